@@ -1,0 +1,66 @@
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Core.Timelines;
+
+/// <summary>
+/// What is known about one citizen now: her own facts and those of the people she lives with. Built from every version in the journal, in whatever order: for each fact the highest
+/// revision holds, and a withdrawn fact is gone.
+/// </summary>
+public sealed class Timeline
+{
+    private Timeline(CitizenRef citizen, IReadOnlyList<Fact> own, IReadOnlyList<Fact> household) => (Citizen, Own, Household) = (citizen, own, household);
+
+    /// <summary>Whose it is.</summary>
+    public CitizenRef Citizen { get; }
+
+    /// <summary>Her own facts that hold, by <see cref="Fact.OccurredAt"/>, then identity.</summary>
+    public IReadOnlyList<Fact> Own { get; }
+
+    /// <summary>The facts that hold of those who share a household with her, in the same order.</summary>
+    public IReadOnlyList<Fact> Household { get; }
+
+    /// <summary>Builds a timeline.</summary>
+    /// <param name="citizen">Whose it is.</param>
+    /// <param name="own">Every version of every fact about her.</param>
+    /// <param name="household">Every version of every fact about the people who share, or shared, a household with her.</param>
+    public static Timeline Of(CitizenRef citizen, IEnumerable<Fact> own, IEnumerable<Fact>? household = null) =>
+        new(citizen, Holding(own), Holding(household ?? []));
+
+    /// <summary>Her own facts of one contract that hold.</summary>
+    /// <typeparam name="T">The contract.</typeparam>
+    public IEnumerable<T> All<T>()
+        where T : Fact => Own.OfType<T>();
+
+    /// <summary>The latest of her own facts of one contract, or null.</summary>
+    /// <typeparam name="T">The contract.</typeparam>
+    public T? Latest<T>()
+        where T : Fact => Own.OfType<T>().LastOrDefault();
+
+    private static List<Fact> Holding(IEnumerable<Fact> versions)
+    {
+        var latest = new Dictionary<(string Source, string RecordId, string FactKey), Fact>();
+        foreach (var fact in versions)
+        {
+            var identity = (fact.Source, fact.RecordId, fact.FactKey);
+            if (!latest.TryGetValue(identity, out var known) || known.Revision < fact.Revision)
+                latest[identity] = fact;
+        }
+
+        var holding = latest.Values.Where(fact => fact is not FactWithdrawn).ToList();
+        if (holding.Count > 1)
+            holding.Sort(ByTimeThenIdentity);
+        return holding;
+    }
+
+    private static int ByTimeThenIdentity(Fact left, Fact right)
+    {
+        var byTime = left.OccurredAt.CompareTo(right.OccurredAt);
+        if (byTime != 0)
+            return byTime;
+        var bySource = string.CompareOrdinal(left.Source, right.Source);
+        if (bySource != 0)
+            return bySource;
+        var byRecord = string.CompareOrdinal(left.RecordId, right.RecordId);
+        return byRecord != 0 ? byRecord : string.CompareOrdinal(left.FactKey, right.FactKey);
+    }
+}

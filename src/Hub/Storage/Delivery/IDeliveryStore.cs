@@ -1,0 +1,40 @@
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Storage.Delivery;
+
+/// <summary>Deliveries of signals: durable, retried, claimed by one host at a time. Every disclosure and refusal becomes an audit entry in the same transaction.</summary>
+public interface IDeliveryStore
+{
+    /// <summary>Takes deliveries that are due, oldest first, at most a few per destination at once; a claim that is not settled within the lease is due again.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="lease">How long this host may take.</param>
+    /// <param name="maxPerDestination">How many to take for each destination.</param>
+    /// <param name="busy">Destinations to leave alone now.</param>
+    /// <param name="token">Cancels.</param>
+    Task<IReadOnlyList<DueDelivery>> ClaimDueAsync(
+        DateTimeOffset now, TimeSpan lease, int maxPerDestination, IReadOnlyCollection<string> busy, CancellationToken token);
+
+    /// <summary>When the next delivery is due; null when none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken token);
+
+    /// <summary>The citizen's facts that hold (latest revision, not withdrawn), with what was sealed, opened: for the delivery edge, after the gate.</summary>
+    Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, CancellationToken token);
+
+    /// <summary>The tool has it. If the signal was withdrawn meanwhile, a delivery of the withdrawal is added.</summary>
+    Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>It failed for now.</summary>
+    Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, CancellationToken token);
+
+    /// <summary>It failed for good.</summary>
+    Task FailAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>The gate refused it at the last moment.</summary>
+    Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>Signals with their deliveries, newest first, for the command line and the page.</summary>
+    Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token);
+
+    /// <summary>Deliveries that are neither delivered, refused, failed nor cancelled.</summary>
+    Task<long> CountPendingAsync(CancellationToken token);
+}

@@ -1,0 +1,12 @@
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Storage.Detection;
+
+/// <summary>What an evaluation starts from.</summary>
+/// <param name="Citizens">Whom to evaluate, merged references resolved.</param>
+/// <param name="Facts">Every version of every fact by citizen: of those to evaluate and of everyone who shares or shared a household with them. <c>Fact.Citizen</c> is resolved.</param>
+/// <param name="Moments">The stored moments of those to evaluate.</param>
+public sealed record DetectionInput(
+    IReadOnlyList<CitizenRef> Citizens,
+    IReadOnlyDictionary<CitizenRef, IReadOnlyList<Fact>> Facts,
+    IReadOnlyDictionary<CitizenRef, IReadOnlyList<StoredMoment>> Moments);

@@ -1,0 +1,8 @@
+namespace IntegrationHub.Storage.Detection;
+
+/// <summary>A signal to store.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="MomentId">The moment it is about.</param>
+/// <param name="Deliveries">To whom it goes.</param>
+/// <param name="Refusals">To whom it does not go, and why. A signal may have refusals only.</param>
+public sealed record NewSignal(Guid Id, Guid MomentId, IReadOnlyList<NewDelivery> Deliveries, IReadOnlyList<SignalRefusal> Refusals);

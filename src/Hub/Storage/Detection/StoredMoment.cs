@@ -1,0 +1,9 @@
+using IntegrationHub.Core.Detection;
+
+namespace IntegrationHub.Storage.Detection;
+
+/// <summary>A moment in the store.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Moment">The moment.</param>
+/// <param name="IsWithdrawn">Whether it lost its ground.</param>
+public sealed record StoredMoment(Guid Id, Moment Moment, bool IsWithdrawn);

@@ -1,0 +1,26 @@
+using IntegrationHub.Storage.Delivery;
+using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Operations;
+using IntegrationHub.Storage.Quarantine;
+
+namespace IntegrationHub.Storage;
+
+/// <summary>Everything the hub keeps, on SQLite or PostgreSQL. Times are UTC; every method is safe to call from several threads and, on PostgreSQL, several hosts.</summary>
+public interface IHubStore : IAsyncDisposable
+{
+    /// <summary>Brings the schema up to date. Safe when two hosts start together.</summary>
+    Task MigrateAsync(CancellationToken token);
+
+    IJournalStore Journal { get; }
+
+    IDetectionStore Detection { get; }
+
+    IDeliveryStore Deliveries { get; }
+
+    IQuarantineStore Quarantine { get; }
+
+    IOperationsStore Operations { get; }
+
+    ICaseloadStore Caseload { get; }
+}

@@ -1,0 +1,28 @@
+using IntegrationHub.Storage.Quarantine;
+
+namespace IntegrationHub.Storage.Journal;
+
+/// <summary>One page of one source, normalised.</summary>
+public sealed record JournalPage
+{
+    /// <summary>Id of the source.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The accepted records, in the page's order. The same record id may occur twice: the later version wins.</summary>
+    public required IReadOnlyList<JournalRecord> Records { get; init; }
+
+    /// <summary>The records that could not be normalised.</summary>
+    public IReadOnlyList<QuarantinedRecord> Quarantined { get; init; } = [];
+
+    /// <summary>Where to go on; null leaves the stored one.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Set for a page of a complete export.</summary>
+    public JournalSnapshot? Snapshot { get; init; }
+
+    /// <summary>How many facts no authorisation names; they are not among the records. Counted only.</summary>
+    public int Minimised { get; init; }
+
+    /// <summary>When the hub knew: the <c>KnownAt</c> of all facts of the page, UTC.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+}

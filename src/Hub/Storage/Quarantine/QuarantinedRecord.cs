@@ -1,0 +1,23 @@
+namespace IntegrationHub.Storage.Quarantine;
+
+/// <summary>A record that could not be normalised, whole.</summary>
+public sealed record QuarantinedRecord
+{
+    /// <summary>The record within the source; an HMAC where the source's own id is personal.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>The shape of the record, as its adapter names it.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The reasons as JSON: an array of { field, expected, toDo, code }.</summary>
+    public required string Reasons { get; init; }
+
+    /// <summary>Version of the adapter that rejected it.</summary>
+    public required string AdapterVersion { get; init; }
+
+    /// <summary>The record as JSON (id, version, kind, raw bytes, properties), UTF-8, to be sealed by the store.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>Keyed hash of the raw bytes: the same record rejected again for the same bytes is one quarantined record.</summary>
+    public required byte[] ContentHash { get; init; }
+}
