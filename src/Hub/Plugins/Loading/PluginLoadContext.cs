@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace IntegrationHub.Plugins.Loading;
+
+/// <summary>
+/// The private world of one plugin. Two plugins may ship different versions of one library. Not collectible: plugins are isolated, not unloaded.
+/// </summary>
+sealed class PluginLoadContext(string pluginId, string assemblyFile) : AssemblyLoadContext($"plugin {pluginId}")
+{
+    private readonly string folder = Path.GetDirectoryName(assemblyFile)!;
+    private readonly AssemblyDependencyResolver resolver = new(assemblyFile);
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (SharedAssemblies.Find(assemblyName) is { } ours)
+            return ours;
+        if (SharedAssemblies.IsFramework(assemblyName))
+            return null;
+        if (FileOf(assemblyName) is { } file)
+            return LoadFromAssemblyPath(file);
+        if (!string.IsNullOrEmpty(assemblyName.CultureName))
+            return null;
+
+        // Null would let the runtime look in the hub's own folder: the plugin would then run on a library that the hub happens to use, and break on its next upgrade.
+        throw new FileNotFoundException($"Plugin '{pluginId}' needs {assemblyName.Name} {assemblyName.Version}, which its folder does not hold.", assemblyName.Name + ".dll");
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file) : nint.Zero;
+
+    private string? FileOf(AssemblyName name)
+    {
+        if (resolver.ResolveAssemblyToPath(name) is { } resolved)
+            return resolved;
+        var beside = Path.Combine(folder, name.CultureName ?? "", name.Name + ".dll");
+        return File.Exists(beside) ? beside : null;
+    }
+}

@@ -1,0 +1,83 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Plugins.Loading;
+using IntegrationHub.Plugins.Manifest;
+
+namespace IntegrationHub.Plugins;
+
+/// <summary>One plugin folder. Its code loads when it is first asked for (<see cref="Activate"/>), so that start-up does not pay for plugins nobody configured.</summary>
+public sealed class Plugin
+{
+    private readonly Lock gate = new();
+    private volatile PluginState state;
+
+    private Plugin(string id, string folder, AdapterManifest? manifest, IReadOnlyList<string> problems)
+    {
+        (Id, Folder, Manifest, Problems) = (id, folder, manifest, problems);
+        state = problems.Count == 0 ? PluginState.Found : PluginState.Broken;
+    }
+
+    /// <summary>The manifest's id; the folder's name where the manifest does not tell it.</summary>
+    public string Id { get; }
+
+    /// <summary>Where it lies.</summary>
+    public string Folder { get; }
+
+    /// <summary>What it says of itself; null when its <c>adapter.json</c> is broken.</summary>
+    public AdapterManifest? Manifest { get; }
+
+    /// <summary>Found, loaded or broken.</summary>
+    public PluginState State => state;
+
+    /// <summary>Why it is broken: one or more sentences with what to do. Empty otherwise.</summary>
+    public IReadOnlyList<string> Problems { get; private set; }
+
+    /// <summary><see cref="Problems"/> as one text; null when there are none.</summary>
+    public string? Problem => Problems.Count == 0 ? null : string.Join(' ', Problems);
+
+    /// <summary>The plugin's entry type, once loaded.</summary>
+    public IAdapter? Adapter { get; private set; }
+
+    /// <summary>Whether its code was asked for, and so can be loaded anew only by a restart.</summary>
+    internal bool WasActivated { get; private set; }
+
+    /// <summary>Reads the manifest of a folder and checks what can be checked without loading code.</summary>
+    public static Plugin Open(string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var reading = ManifestReader.Read(Path.Combine(full, AdapterManifest.FileName));
+        var id = reading.Id ?? Path.GetFileName(full);
+        if (!reading.IsValid)
+            return new Plugin(id, full, null, reading.Errors);
+        return new Plugin(id, full, reading.Manifest, PluginLoader.ProblemBeforeLoading(reading.Manifest, full) is { } problem ? [problem] : []);
+    }
+
+    /// <summary>Loads the code and makes the entry type, the first time it is called. Never throws: a plugin that fails becomes broken.</summary>
+    /// <returns>Whether the plugin is loaded.</returns>
+    public bool Activate()
+    {
+        lock (gate)
+        {
+            if (state == PluginState.Found)
+            {
+                WasActivated = true;
+                (Adapter, var problem) = PluginLoader.Load(Manifest!, Folder);
+                if (problem is not null)
+                    Break(problem);
+                else
+                    state = PluginState.Loaded;
+            }
+
+            return state == PluginState.Loaded;
+        }
+    }
+
+    /// <summary>Marks a plugin that has not loaded yet as broken.</summary>
+    internal void Break(string problem)
+    {
+        lock (gate)
+        {
+            Problems = [.. Problems, problem];
+            state = PluginState.Broken;
+        }
+    }
+}
