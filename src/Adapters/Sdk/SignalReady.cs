@@ -31,6 +31,9 @@ public sealed record SignalReady
     /// <summary>When the hub knew, UTC; null where the authorisation does not name it.</summary>
     public DateTimeOffset? KnownAt { get; init; }
 
+    /// <summary>When the hub issued or withdrew the signal, UTC. Its own act, so no authorisation hides it; null when the host does not say.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
     /// <summary>The partner it goes to, by its id in <c>partnerships.json</c>.</summary>
     public required string Recipient { get; init; }
 

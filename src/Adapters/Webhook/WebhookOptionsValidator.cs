@@ -1,0 +1,57 @@
+using IntegrationHub.Adapters.Sdk;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Adapters.Webhook;
+
+/// <summary>Finds every mistake in the options at once, secrets included, before anything starts. No message repeats a value: an address may hold a token.</summary>
+public sealed class WebhookOptionsValidator(ISecrets secrets) : IValidateOptions<WebhookOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, WebhookOptions options)
+    {
+        string[] failures = [.. UrlFailures(options), .. SecretFailures(options), .. TimeoutFailures(options)];
+        return failures.Length > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
+    }
+
+    private static IEnumerable<string> UrlFailures(WebhookOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Url))
+            yield return "url: missing; put the address that receives the signals, such as https://example.org/webhooks.";
+        else if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            yield return "url: expected an absolute address that starts with https:// (or http:// to this machine itself).";
+        else if (url.UserInfo.Length > 0)
+            yield return "url: holds a user name or password; take it out, requests are signed with 'secrets' instead.";
+        else if (url.Scheme == "http" && !url.IsLoopback && !options.AllowInsecure)
+            yield return "url: http to another machine sends personal data readable over the network; use https, or set 'allowInsecure' to true where the network itself is encrypted.";
+    }
+
+    private static IEnumerable<string> TimeoutFailures(WebhookOptions options)
+    {
+        if (options.TimeoutSeconds is < 15 or > 30)
+            yield return $"timeoutSeconds: {options.TimeoutSeconds} is outside 15 to 30; put a number of seconds between them, or leave it out for 20.";
+    }
+
+    private IEnumerable<string> SecretFailures(WebhookOptions options)
+    {
+        if (options.Secrets.Count == 0)
+            yield return "secrets: missing; put a list with at least one reference, such as [\"env:INBOX_SECRET\"], to whsec_ followed by the base64 of 24 to 64 random bytes.";
+        for (var i = 0; i < options.Secrets.Count; i++)
+        {
+            if (Refusal(options.Secrets[i]) is { } refusal)
+                yield return $"secrets[{i}]: {refusal}";
+        }
+    }
+
+    private string? Refusal(string reference)
+    {
+        try
+        {
+            WebhookSecret.Open(secrets, reference);
+            return null;
+        }
+        catch (PermanentFailureException e)
+        {
+            return e.Message;
+        }
+    }
+}
