@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace IntegrationHub.Simulators.Inbox;
+
+/// <summary>One line of the inbox: a signal, however often the hub wrote about it.</summary>
+internal sealed record InboxItem
+{
+    /// <summary>The webhook-id of the first message about it.</summary>
+    public required string WebhookId { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When the hub decided what is shown now; orders messages that overtook each other.</summary>
+    [JsonIgnore]
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    public required InboxSignal Signal { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Why it was withdrawn, by language.</summary>
+    public IReadOnlyDictionary<string, string>? WithdrawalText { get; init; }
+
+    public bool IsWithdrawn => WithdrawnAt is not null;
+
+    /// <summary>The line that a first message makes.</summary>
+    public static InboxItem First(string webhookId, InboxMessage message, DateTimeOffset now)
+    {
+        var item = new InboxItem { WebhookId = webhookId, ReceivedAt = now, DecidedAt = message.Timestamp, Signal = message.Data };
+        return message.IsWithdrawal ? item.WithdrawnBy(message) : item;
+    }
+
+    /// <summary>The line after one more message. Messages may overtake each other: the last decision of the hub counts, not the last arrival.</summary>
+    public InboxItem After(InboxMessage message)
+    {
+        var isLatest = message.Timestamp >= DecidedAt;
+        if (message.IsWithdrawal)
+            return isLatest ? WithdrawnBy(message) : this;
+        return isLatest ? this with { Signal = message.Data, DecidedAt = message.Timestamp, WithdrawnAt = null, WithdrawalText = null } : this with { Signal = message.Data };
+    }
+
+    private InboxItem WithdrawnBy(InboxMessage message) =>
+        this with { DecidedAt = message.Timestamp, WithdrawnAt = message.Timestamp, WithdrawalText = message.Data.Text };
+}

@@ -1,0 +1,93 @@
+namespace IntegrationHub.Simulators.Inbox.Page;
+
+/// <summary>One signal on the page.</summary>
+internal sealed class SignalCard(InboxTexts texts, PageTime time)
+{
+    public Html Render(InboxItem item)
+    {
+        var signal = item.Signal;
+        var domain = LifeDomain.Of(signal.MomentCode);
+        var id = $"melding-{signal.SignalId:N}";
+        var title = texts.Pick(signal.Title) is { Length: > 0 } given ? given : Readable.Words(signal.MomentCode);
+        return Html.Of($"""
+            <li id="{id}">
+            <article class="card {domain.Id}{(item.IsWithdrawn ? " withdrawn" : "")}" aria-labelledby="{id}-title">
+              <header>
+                <span class="icon"><svg aria-hidden="true"><use href="/inbox.svg#{domain.Id}"/></svg></span>
+                <div>
+                  <p class="meta"><span class="domain">{domain.Name(texts)}</span> <span class="arrived">{texts.Arrived} {time.Moment(item.ReceivedAt)}</span></p>
+                  <h2 id="{id}-title">{Title(title, item.IsWithdrawn)}</h2>
+                </div>
+              </header>
+              {Withdrawal(item)}
+              {Text(item)}
+              <dl class="facts">
+                {Row(texts.HappenedOn, signal.OccurredAt is { } at ? time.Day(at) : Html.Empty)}
+                {Row(texts.Citizen, Citizen(signal))}
+                {Row(texts.Municipality, Plain(signal.Municipality is { } nis ? MunicipalityNames.Of(nis) : null))}
+                {Row(texts.Contact, Contact(signal.Person))}
+                {Row(texts.Recipient, Plain(Readable.Partner(signal.Recipient)))}
+                {Row(texts.Worker, Plain(signal.Worker ?? texts.NoWorker))}
+                {Row(texts.Remark, Plain(signal.Person?.Remark))}
+              </dl>
+              {Rights(signal)}
+              <footer>
+                {Note(texts.Sources, Plain(string.Join(", ", signal.Sources.Select(Readable.Partner))))}
+                {Note(texts.LegalBasis, Plain(signal.LegalBasis))}
+                {Note(texts.KnownAt, signal.KnownAt is { } known ? time.Moment(known) : Html.Empty)}
+              </footer>
+            </article>
+            </li>
+
+            """);
+    }
+
+    private static Html Title(string title, bool isWithdrawn) => isWithdrawn ? Html.Of($"<del>{title}</del>") : Plain(title);
+
+    private Html Withdrawal(InboxItem item)
+    {
+        if (!item.IsWithdrawn)
+            return Html.Empty;
+        var why = item.WithdrawalText is { } given && texts.Pick(given) is { Length: > 0 } sentence ? sentence : texts.WithdrawnPlain;
+        return Html.Of($"""<p class="why"><strong>{texts.WithdrawnBecause}</strong> {why}</p>""");
+    }
+
+    // The text of a withdrawal is its reason: shown above, it is not said twice when the withdrawal came alone.
+    private Html Text(InboxItem item) => texts.Pick(item.Signal.Text) is { Length: > 0 } text && !ReferenceEquals(item.Signal.Text, item.WithdrawalText)
+        ? Html.Of($"""<p class="text">{text}</p>""")
+        : Html.Empty;
+
+    private Html Citizen(InboxSignal signal)
+    {
+        var name = $"{signal.Person?.GivenNames} {signal.Person?.FamilyName}".Trim();
+        var lines = new List<Html>();
+        if (name.Length > 0)
+            lines.Add(Html.Of($"""<span class="name">{name}</span>"""));
+        if (signal.Insz is { Length: > 0 } insz)
+            lines.Add(Html.Of($"""<span class="insz">{texts.Insz} <span class="digits">{Readable.Insz(insz)}</span></span>"""));
+        if (lines.Count == 0)
+            lines.Add(Html.Of($"""<span class="reference">{texts.Reference} {signal.Citizen}</span>"""));
+        lines.AddRange(Lines(signal.Person?.Street, signal.Person?.Locality));
+        return Html.Join(lines);
+    }
+
+    private static Html Contact(InboxPerson? person) => Html.Join(Lines(person?.Telephone, person?.Email));
+
+    private static IEnumerable<Html> Lines(params string?[] values) =>
+        values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => Html.Of($"<span>{value}</span>"));
+
+    private Html Rights(InboxSignal signal) => signal.RightsToExplore.Count == 0
+        ? Html.Empty
+        : Html.Of($"""
+            <section class="rights">
+                <h3>{texts.Rights}</h3>
+                <ul>{Html.Join(signal.RightsToExplore.Select(right => Html.Of($"<li>{RightNames.Of(right, texts)}</li>")))}</ul>
+              </section>
+            """);
+
+    private static Html Plain(string? text) => Html.Of($"{text}");
+
+    private static Html Row(string term, Html value) => value.IsEmpty ? Html.Empty : Html.Of($"<div><dt>{term}</dt><dd>{value}</dd></div>");
+
+    private static Html Note(string term, Html value) => value.IsEmpty ? Html.Empty : Html.Of($"<p><span>{term}</span> {value}</p>");
+}
