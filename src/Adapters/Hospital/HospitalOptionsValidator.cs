@@ -1,0 +1,63 @@
+using System.Net;
+using IntegrationHub.Adapters.Hospital.Hl7;
+using IntegrationHub.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Adapters.Hospital;
+
+/// <summary>Holds the options against what they may be, and reports everything at once.</summary>
+internal sealed class HospitalOptionsValidator : IValidateOptions<HospitalOptions>
+{
+    public ValidateOptionsResult Validate(string? name, HospitalOptions options)
+    {
+        var errors = new List<string>();
+        if (options.Mllp is { } mllp)
+            CheckMllp(mllp, errors);
+        CheckFields("insz.from", options.Insz.From, errors);
+        CheckFields("visitFrom", options.VisitFrom, errors);
+        if (string.IsNullOrWhiteSpace(options.Insz.FhirSystem))
+            errors.Add("insz.fhirSystem: put the identifier system of the INSZ there, or leave it out.");
+        if (Hl7Charset.TryGet(options.Charset) is null)
+            errors.Add($"charset: '{options.Charset}' is not known; put ASCII, 8859/1 to 8859/9, 8859/15, WINDOWS-1252 or UNICODE UTF-8 there.");
+        foreach (var (code, disposition) in options.Dispositions)
+        {
+            if (!Enum.GetNames<DischargeDisposition>().Contains(disposition, StringComparer.OrdinalIgnoreCase))
+                errors.Add($"dispositions.{code}: '{disposition}' is not a disposition; put one of {string.Join(", ", Enum.GetNames<DischargeDisposition>())} there.");
+        }
+
+        foreach (var (code, actCode) in options.PatientClasses)
+        {
+            if (string.IsNullOrWhiteSpace(actCode))
+                errors.Add($"patientClasses.{code}: put an HL7 v3 ActCode there: IMP, AMB, EMER.");
+        }
+
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static void CheckMllp(MllpOptions mllp, List<string> errors)
+    {
+        if (!IPAddress.TryParse(mllp.Address, out _))
+            errors.Add($"mllp.address: '{mllp.Address}' is not an IP address; put 127.0.0.1 there, or the address of this machine that the hospital reaches.");
+        if (mllp.Port is < 1 or > 65535)
+            errors.Add($"mllp.port: put a TCP port of 1 to 65535 there, found {mllp.Port}.");
+        if (mllp.MaxConnections is < 1 or > 1024)
+            errors.Add($"mllp.maxConnections: put 1 to 1024 there, found {mllp.MaxConnections}.");
+        CheckTime("mllp.idleTimeout", mllp.IdleTimeout, errors);
+        CheckTime("mllp.messageTimeout", mllp.MessageTimeout, errors);
+    }
+
+    private static void CheckTime(string option, TimeSpan time, List<string> errors)
+    {
+        if (time < TimeSpan.FromSeconds(1) || time > TimeSpan.FromDays(7))
+            errors.Add($"{option}: put a time of 1 second (00:00:01) to 7 days (7.00:00:00) there, found {time}.");
+    }
+
+    private static void CheckFields(string option, List<string> fields, List<string> errors)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (Hl7FieldPath.TryParse(fields[i]) is null)
+                errors.Add($"{option}[{i}]: '{fields[i]}' is not a field of HL7 v2; put one like PID-19 there, or PID-3:NNBEL for the identifier of that type.");
+        }
+    }
+}
