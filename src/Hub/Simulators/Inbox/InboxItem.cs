@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntegrationHub.Simulators.Inbox;
 
 /// <summary>One line of the inbox: a signal, however often the hub wrote about it.</summary>
@@ -11,7 +9,6 @@ internal sealed record InboxItem
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>When the hub decided what is shown now; orders messages that overtook each other.</summary>
-    [JsonIgnore]
     public required DateTimeOffset DecidedAt { get; init; }
 
     public required InboxSignal Signal { get; init; }
