@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using IntegrationHub.Adapters.Magda.Citizens;
+using IntegrationHub.Adapters.Magda.Rounds;
+using IntegrationHub.Adapters.Sdk;
+
+namespace IntegrationHub.Adapters.Magda;
+
+/// <summary>
+/// Goes round the list of citizens, a page at a time. The checkpoint after each page says where the round is: a round that was throttled or killed resumes there, a finished one
+/// starts anew at the next run.
+/// </summary>
+internal sealed class MagdaSource(ICitizenList list, CitizenVisit visit, MagdaOptions options) : IPullSource
+{
+    public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
+    {
+        var position = RoundPosition.Read(after);
+        while (true)
+        {
+            // After a stop the round goes on with that one citizen: asking about a whole page again might end the same way.
+            var size = position.Stops > 0 ? 1 : options.PageSize;
+            var citizens = await list.ReadAsync(position.After, token).Take(size).ToListAsync(token);
+            if (citizens.Count == 0)
+                break;
+            var isStuck = position.Stops >= options.StuckAfter;
+            var page = await Page.ReadAsync(citizens, options.Concurrency, (citizen, inner) => visit.RunAsync(citizen, isStuck, inner), token);
+            position = Next(position, citizens, page);
+            yield return new() { Records = page.Records, Checkpoint = position.ToCheckpoint() };
+            if (page.Stop is not null)
+                ExceptionDispatchInfo.Throw(page.Stop);
+        }
+
+        if (position != RoundPosition.Start)
+            yield return new() { Records = [], Checkpoint = RoundPosition.Start.ToCheckpoint() };
+    }
+
+    private static RoundPosition Next(RoundPosition position, List<ListedCitizen> citizens, Page page)
+    {
+        var after = page.Done > 0 ? citizens[page.Done - 1].Position : position.After;
+        if (page.Stop is RetryLaterException or TimeoutException)
+            return new(after, page.Done > 0 ? 1 : position.Stops + 1);
+        return page.Stop is not null && page.Done == 0 ? position : new(after);
+    }
+}
