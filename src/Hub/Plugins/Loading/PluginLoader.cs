@@ -19,8 +19,8 @@ static class PluginLoader
         var shipped = SharedAssemblies.FilesNotToShip.Where(name => File.Exists(Path.Combine(folder, name))).ToList();
         if (shipped.Count > 0)
         {
-            return $"{folder}: plugin '{manifest.Id}' ships its own {string.Join(" and ", shipped)}. The hub supplies these: put Private=\"false\" ExcludeAssets=\"runtime\" on the reference "
-                + $"to the Sdk in the plugin's project (with a package: ExcludeAssets=\"runtime\"), build it again and remove the file{(shipped.Count > 1 ? "s" : "")}.";
+            return $"{folder}: plugin '{manifest.Id}' ships its own {string.Join(" and ", shipped)}, which the hub supplies. In the plugin's project put Private=\"false\" ExcludeAssets=\"runtime\" "
+                + "on the references to the Sdk and to Contracts (name both; as packages: ExcludeAssets=\"runtime\"), remove these files and build again.";
         }
 
         return File.Exists(Path.Combine(folder, manifest.Assembly))
