@@ -30,6 +30,9 @@ public sealed record SourceRecord
     /// </summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = Empty;
 
+    /// <summary>The line of its file that the record begins on, from 1, so that a rejection can say where to look; null when it does not come from a file of lines.</summary>
+    public long? Line { get; init; }
+
     private static readonly Dictionary<string, string> Empty = [];
 
     /// <summary>Shows the kind and the size, nothing of the content.</summary>

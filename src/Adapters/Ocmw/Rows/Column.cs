@@ -1,0 +1,37 @@
+namespace IntegrationHub.Adapters.Ocmw.Rows;
+
+/// <summary>What a column of an export means. Its header is a matter of the kind of file and the options.</summary>
+internal enum Column
+{
+    Number,
+    SubNumber,
+    Insz,
+    FamilyName,
+    GivenNames,
+    Street,
+    PostalCode,
+    Locality,
+    Telephone,
+    Email,
+    Remark,
+    Municipality,
+    OpenedOn,
+    ClosedOn,
+    CloseReason,
+    Worker,
+    Themes,
+    Category,
+    GrantedFrom,
+    Until,
+    SuspendedFrom,
+    SuspendedUntil,
+    SuspensionReason,
+    EndedOn,
+    EndReason,
+    ClaimedOn,
+    HearingOn,
+    StartedOn,
+    StoppedOn,
+    Employer,
+    WorkerKind,
+}
