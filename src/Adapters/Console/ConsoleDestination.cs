@@ -1,0 +1,31 @@
+using IntegrationHub.Adapters.Sdk;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Adapters.Console;
+
+/// <summary>Prints each signal in one write, so that signals never run through each other or through a log line.</summary>
+public sealed class ConsoleDestination : ISignalDestination
+{
+    private readonly ConsoleFrame frame;
+    private readonly TextWriter output;
+
+    /// <summary>Prints on the standard output.</summary>
+    public ConsoleDestination(IOptions<ConsoleOptions> options)
+        : this(options.Value, ConsoleStyle.OfThisProcess(), System.Console.Out)
+    {
+    }
+
+    internal ConsoleDestination(ConsoleOptions options, ConsoleStyle style, TextWriter output)
+    {
+        frame = new ConsoleFrame(ConsoleTexts.Of(options.Language), style);
+        this.output = output;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryResult> DeliverAsync(SignalReady signal, CancellationToken token)
+    {
+        await output.WriteAsync(frame.Render(signal).AsMemory(), token);
+        await output.FlushAsync(token);
+        return DeliveryResult.Delivered("printed");
+    }
+}
