@@ -37,7 +37,7 @@ internal sealed class InboxPage(InboxTexts texts, DateTimeOffset now, bool check
                   <h1>{texts.Heading}</h1>
                   <p class="lead">{texts.Lead} {texts.RightsNote}</p>
                 </div>
-                <dl class="counts" id="counts" aria-label="{texts.Counts}">
+                <dl class="counts" id="counts">
                   <div class="open"><dt>{texts.Open}</dt><dd>{inbox.Open}</dd></div>
                   <div><dt>{texts.Withdrawn}</dt><dd>{inbox.Withdrawn}</dd></div>
                   <div><dt>{texts.Received}</dt><dd>{inbox.Received}</dd></div>

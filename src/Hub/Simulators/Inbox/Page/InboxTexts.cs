@@ -12,7 +12,6 @@ internal sealed record InboxTexts
     public required string Heading { get; init; }
     public required string Lead { get; init; }
     public required string SkipToContent { get; init; }
-    public required string Counts { get; init; }
     public required string Open { get; init; }
     public required string Withdrawn { get; init; }
     public required string Received { get; init; }
@@ -30,8 +29,6 @@ internal sealed record InboxTexts
     public required string Citizen { get; init; }
     public required string Reference { get; init; }
     public required string Insz { get; init; }
-    public required string Address { get; init; }
-    public required string Contact { get; init; }
     public required string Remark { get; init; }
     public required string Municipality { get; init; }
     public required string Recipient { get; init; }
@@ -61,7 +58,6 @@ internal sealed record InboxTexts
         Heading = "Meldingen",
         Lead = "Elke melding vertelt dat er iets verandert in iemands leven. Neem contact op en bekijk samen welke rechten mogelijk zijn.",
         SkipToContent = "Ga naar de meldingen",
-        Counts = "Aantallen",
         Open = "open",
         Withdrawn = "ingetrokken",
         Received = "ontvangen",
@@ -79,8 +75,6 @@ internal sealed record InboxTexts
         Citizen = "Burger",
         Reference = "Referentie",
         Insz = "INSZ",
-        Address = "Adres",
-        Contact = "Contact",
         Remark = "Opmerking",
         Municipality = "Gemeente",
         Recipient = "Voor",
@@ -111,7 +105,6 @@ internal sealed record InboxTexts
         Heading = "Alerts",
         Lead = "Each alert tells that something changes in someone's life. Get in touch and look together at which rights may apply.",
         SkipToContent = "Go to the alerts",
-        Counts = "Numbers",
         Open = "open",
         Withdrawn = "withdrawn",
         Received = "received",
@@ -129,8 +122,6 @@ internal sealed record InboxTexts
         Citizen = "Citizen",
         Reference = "Reference",
         Insz = "INSZ",
-        Address = "Address",
-        Contact = "Contact",
         Remark = "Remark",
         Municipality = "Municipality",
         Recipient = "For",

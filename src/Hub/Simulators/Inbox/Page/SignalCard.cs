@@ -22,15 +22,13 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
               {Withdrawal(item)}
               {Text(item)}
               <dl class="facts">
-                {Row(texts.HappenedOn, signal.OccurredAt is { } at ? time.Day(at) : Html.Empty)}
                 {Row(texts.Citizen, Citizen(signal))}
+                {Row(texts.HappenedOn, signal.OccurredAt is { } at ? time.Day(at) : Html.Empty)}
                 {Row(texts.Municipality, Plain(signal.Municipality is { } nis ? MunicipalityNames.Of(nis) : null))}
-                {Row(texts.Contact, Contact(signal.Person))}
-                {Row(texts.Recipient, Plain(Readable.Partner(signal.Recipient)))}
-                {Row(texts.Worker, Plain(signal.Worker ?? texts.NoWorker))}
+                {Row(texts.Recipient, Recipient(signal))}
                 {Row(texts.Remark, Plain(signal.Person?.Remark))}
               </dl>
-              {Rights(signal)}
+              {(item.IsWithdrawn ? Html.Empty : Rights(signal))}
               <footer>
                 {Note(texts.Sources, Plain(string.Join(", ", signal.Sources.Select(Readable.Partner))))}
                 {Note(texts.LegalBasis, Plain(signal.LegalBasis))}
@@ -48,13 +46,16 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
     {
         if (!item.IsWithdrawn)
             return Html.Empty;
-        var why = item.WithdrawalText is { } given && texts.Pick(given) is { Length: > 0 } sentence ? sentence : texts.WithdrawnPlain;
+        var reason = item.WithdrawalText is { } given ? texts.Pick(given) : "";
+        var why = reason.Length > 0 && (IsAlone(item) || reason != texts.Pick(item.Signal.Text)) ? reason : texts.WithdrawnPlain;
         return Html.Of($"""<p class="why"><strong>{texts.WithdrawnBecause}</strong> {why}</p>""");
     }
 
-    // The text of a withdrawal is its reason: shown above, it is not said twice when the withdrawal came alone.
-    private Html Text(InboxItem item) => texts.Pick(item.Signal.Text) is { Length: > 0 } text && !ReferenceEquals(item.Signal.Text, item.WithdrawalText)
-        ? Html.Of($"""<p class="text">{text}</p>""")
+    // The withdrawal came, the signal itself did not: its text is the reason, shown once.
+    private static bool IsAlone(InboxItem item) => ReferenceEquals(item.Signal.Text, item.WithdrawalText);
+
+    private Html Text(InboxItem item) => texts.Pick(item.Signal.Text) is { Length: > 0 } text && !IsAlone(item)
+        ? Html.Of($"""<p class="text">{(item.IsWithdrawn ? Html.Of($"<del>{text}</del>") : Plain(text))}</p>""")
         : Html.Empty;
 
     private Html Citizen(InboxSignal signal)
@@ -67,11 +68,12 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
             lines.Add(Html.Of($"""<span class="insz">{texts.Insz} <span class="digits">{Readable.Insz(insz)}</span></span>"""));
         if (lines.Count == 0)
             lines.Add(Html.Of($"""<span class="reference">{texts.Reference} {signal.Citizen}</span>"""));
-        lines.AddRange(Lines(signal.Person?.Street, signal.Person?.Locality));
+        lines.AddRange(Lines(signal.Person?.Street, signal.Person?.Locality, signal.Person?.Telephone, signal.Person?.Email));
         return Html.Join(lines);
     }
 
-    private static Html Contact(InboxPerson? person) => Html.Join(Lines(person?.Telephone, person?.Email));
+    private Html Recipient(InboxSignal signal) => Html.Of(
+        $"""<span>{Readable.Partner(signal.Recipient)}</span><span class="worker">{texts.Worker}: <span class="code">{signal.Worker ?? texts.NoWorker}</span></span>""");
 
     private static IEnumerable<Html> Lines(params string?[] values) =>
         values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => Html.Of($"<span>{value}</span>"));
