@@ -47,6 +47,18 @@ public sealed class InboxPageTests
     }
 
     [Fact]
+    public async Task A_withdrawal_without_a_reason_of_its_own_says_that_the_signal_no_longer_holds()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        var withdrawal = InboxExamples.Discharged();
+        withdrawal["type"] = "signal.withdrawn";
+        await inbox.SendAsync(InboxExamples.Discharged());
+        await inbox.SendAsync(withdrawal);
+
+        (await inbox.PageAsync()).ShouldContain("<strong>Ingetrokken.</strong> Deze melding geldt niet meer.");
+    }
+
+    [Fact]
     public async Task Nothing_that_arrives_becomes_a_tag()
     {
         await using var inbox = await InboxSender.StartAsync();
