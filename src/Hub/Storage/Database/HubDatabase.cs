@@ -1,0 +1,28 @@
+namespace IntegrationHub.Storage.Database;
+
+/// <summary>A database that holds the store.</summary>
+internal abstract class HubDatabase : IAsyncDisposable
+{
+    /// <summary>Folder of its migrations among the embedded resources.</summary>
+    public abstract string Migrations { get; }
+
+    /// <summary>Reads, without a transaction.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
+
+    /// <summary>Works in one transaction, which is run again when another was in its way; <paramref name="work"/> may therefore run more than once.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
+
+    /// <summary>Works in one transaction that keeps every other migration out.</summary>
+    public abstract Task MigrateAsync(Func<Session, Task> work, CancellationToken token);
+
+    /// <summary>As <see cref="WriteAsync{T}"/>, for work without a result.</summary>
+    public Task WriteAsync(Func<Session, Task> work, CancellationToken token) => WriteAsync(
+        async session =>
+        {
+            await work(session);
+            return true;
+        },
+        token);
+
+    public abstract ValueTask DisposeAsync();
+}

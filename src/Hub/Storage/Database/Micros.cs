@@ -1,0 +1,14 @@
+namespace IntegrationHub.Storage.Database;
+
+/// <summary>Times as the tables hold them: microseconds since 1970, UTC.</summary>
+internal static class Micros
+{
+    public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static long? Of(DateTimeOffset? time) => time is { } known ? Of(known) : null;
+
+    public static DateTimeOffset ToTime(long micros) => new(DateTimeOffset.UnixEpoch.Ticks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    /// <summary>The time without what the tables cannot hold, so that what is read equals what was written.</summary>
+    public static DateTimeOffset Cut(DateTimeOffset time) => ToTime(Of(time));
+}

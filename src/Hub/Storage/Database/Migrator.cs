@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Reflection;
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Storage.Database;
+
+/// <summary>Brings the schema up to date: numbered scripts, each once, all in one transaction that keeps other hosts out.</summary>
+internal static class Migrator
+{
+    public static async Task RunAsync(HubDatabase database, TimeProvider time, CancellationToken token)
+    {
+        var scripts = Scripts(database.Migrations);
+        await database.MigrateAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied_at bigint NOT NULL)");
+                var applied = (await session.QueryAsync("SELECT version FROM schema_version", reader => reader.GetInt32(0))).ToHashSet();
+                if (applied.Except(scripts.Keys).Any())
+                    throw new InvalidOperationException($"The database has schema version {applied.Max()}; this hub knows {scripts.Keys.Max()}. Start a newer hub.");
+                foreach (var (version, name) in scripts.Where(script => !applied.Contains(script.Key)))
+                {
+                    await session.ExecuteAsync(await TextAsync(name, token));
+                    await session.ExecuteAsync("INSERT INTO schema_version (version, applied_at) VALUES (@version, @now)", ("version", version), ("now", Micros.Of(time.GetUtcNow())));
+                }
+
+                await AddContractsAsync(session);
+            },
+            token);
+    }
+
+    private static async Task AddContractsAsync(Session session)
+    {
+        var known = await session.QueryAsync("SELECT id, name FROM contracts", reader => (Id: reader.GetInt16(0), Name: reader.GetString(1)));
+        var last = known.Max(contract => contract.Id);
+        foreach (var name in FactContract.Names.Except(known.Select(contract => contract.Name)))
+            await session.ExecuteAsync("INSERT INTO contracts (id, name) VALUES (@id, @name)", ("id", ++last), ("name", name));
+    }
+
+    private static SortedDictionary<int, string> Scripts(string folder)
+    {
+        var names = Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal));
+        return new(names.ToDictionary(name => int.Parse(name.AsSpan(folder.Length + 1, 4), CultureInfo.InvariantCulture)));
+    }
+
+    private static async Task<string> TextAsync(string name, CancellationToken token)
+    {
+        await using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(token);
+    }
+}

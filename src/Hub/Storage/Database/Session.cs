@@ -1,0 +1,67 @@
+using System.Data.Common;
+
+namespace IntegrationHub.Storage.Database;
+
+/// <summary>One connection at work, usually inside a transaction. What differs between the databases is told here and nowhere else.</summary>
+internal abstract class Session(DbConnection connection, DbTransaction? transaction, CancellationToken token)
+{
+    public CancellationToken Token { get; } = token;
+
+    /// <summary>What locks the rows a SELECT reads; empty where there is one writer.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>As <see cref="ForUpdate"/>, leaving out rows that another transaction holds.</summary>
+    public abstract string ForUpdateSkipLocked { get; }
+
+    /// <summary>A condition: the column is among the values of an array parameter of numbers, texts or references.</summary>
+    public abstract string In(string column, string parameter);
+
+    /// <summary>A condition: the column is among the values of an array parameter of hashes.</summary>
+    public abstract string InHashes(string column, string parameter);
+
+    /// <summary>Appending pages share this guard; a page that merges citizens holds it alone.</summary>
+    public abstract Task GuardCitizensAsync(bool alone);
+
+    /// <summary>Inserts rows; <paramref name="conflict"/> is an <c>ON CONFLICT</c> clause. Returns how many were written.</summary>
+    public abstract Task<int> InsertAsync(Rows rows, string conflict = "");
+
+    /// <summary>As <see cref="InsertAsync"/>; reads one expression of every row written, in their order.</summary>
+    public abstract Task<List<T>> InsertReturningAsync<T>(Rows rows, string conflict, string returning, Func<DbDataReader, T> read);
+
+    /// <summary>Inserts many new rows the fastest way.</summary>
+    public abstract Task CopyAsync(Rows rows);
+
+    /// <summary>Updates rows found by their first <paramref name="keys"/> columns with the others.</summary>
+    public abstract Task UpdateAsync(Rows rows, int keys);
+
+    public async Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] values)
+    {
+        await using var command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync(Token);
+    }
+
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] values)
+    {
+        await using var command = Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync(Token);
+        var found = new List<T>();
+        while (await reader.ReadAsync(Token))
+            found.Add(read(reader));
+        return found;
+    }
+
+    public async Task<long> CountAsync(string sql, params (string Name, object? Value)[] values) =>
+        (await QueryAsync(sql, static reader => reader.IsDBNull(0) ? 0 : reader.GetInt64(0), values))[0];
+
+    protected abstract void Bind(DbCommand command, string name, object? value);
+
+    protected DbCommand Command(string sql, params (string Name, object? Value)[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var (name, value) in values)
+            Bind(command, name, value);
+        return command;
+    }
+}

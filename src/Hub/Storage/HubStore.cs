@@ -1,0 +1,48 @@
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Delivery;
+using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Operations;
+using IntegrationHub.Storage.Quarantine;
+
+namespace IntegrationHub.Storage;
+
+/// <summary>The store; on which database, its two subclasses say.</summary>
+public abstract class HubStore : IHubStore
+{
+    private readonly HubDatabase database;
+    private readonly TimeProvider time;
+
+    private protected HubStore(HubDatabase database, Vault vault, string citizenKeyId, TimeProvider time)
+    {
+        (this.database, this.time) = (database, time);
+        var names = new Names();
+        Journal = new JournalStore(database, names, vault, citizenKeyId);
+        Detection = new DetectionStore(database, names, vault, time);
+        Deliveries = new DeliveryStore(database, names, vault);
+        Quarantine = new QuarantineStore(database, vault);
+        Operations = new OperationsStore(database, vault, time);
+        Caseload = new CaseloadStore(database, names, vault);
+    }
+
+    public IJournalStore Journal { get; }
+
+    public IDetectionStore Detection { get; }
+
+    public IDeliveryStore Deliveries { get; }
+
+    public IQuarantineStore Quarantine { get; }
+
+    public IOperationsStore Operations { get; }
+
+    public ICaseloadStore Caseload { get; }
+
+    public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, time, token);
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,43 @@
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Database;
+
+namespace IntegrationHub.Storage.Journal;
+
+/// <summary>The journal on either database.</summary>
+internal sealed class JournalStore(HubDatabase database, Names names, Vault vault, string citizenKeyId) : IJournalStore
+{
+    private const string InFlight = "published_at IS NOT NULL AND processed_at IS NULL";
+
+    public Task<AppendResult> AppendAsync(JournalPage page, CancellationToken token) =>
+        database.WriteAsync(session => new PageAppend(session, names, vault, citizenKeyId, page).RunAsync(), token);
+
+    public Task<IReadOnlyList<JournalBatch>> ClaimForPublishingAsync(
+        string publisher, int maxInFlight, TimeSpan republishAfter, DateTimeOffset now, CancellationToken token) =>
+        database.WriteAsync(session => BatchClaim.RunAsync(session, publisher, maxInFlight, Micros.Of(now - republishAfter), Micros.Of(now)), token);
+
+    public async Task ReleaseAsync(IReadOnlyCollection<long> batchIds, CancellationToken token)
+    {
+        if (batchIds.Count > 0)
+        {
+            await database.WriteAsync(
+                session => session.ExecuteAsync(
+                    $"UPDATE batches SET published_at = NULL, publisher = NULL WHERE {session.In("id", "ids")} AND processed_at IS NULL", ("ids", batchIds.ToArray())),
+                token);
+        }
+    }
+
+    public Task ReleaseUnprocessedAsync(string? publisher, CancellationToken token) => database.WriteAsync(
+        session => publisher is null
+            ? session.ExecuteAsync($"UPDATE batches SET published_at = NULL, publisher = NULL WHERE {InFlight}")
+            : session.ExecuteAsync($"UPDATE batches SET published_at = NULL, publisher = NULL WHERE {InFlight} AND publisher = @publisher", ("publisher", publisher)),
+        token);
+
+    public Task<long> CountUnprocessedAsync(CancellationToken token) => database.ReadAsync(
+        async session => await session.CountAsync("SELECT count(*) FROM batches WHERE published_at IS NULL AND processed_at IS NULL")
+            + await session.CountAsync($"SELECT count(*) FROM batches WHERE {InFlight}"),
+        token);
+
+    public Task<string?> CheckpointAsync(string source, CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync("SELECT value FROM checkpoints WHERE source = @source", static reader => reader.GetString(0), ("source", source))).FirstOrDefault(),
+        token);
+}

@@ -1,0 +1,122 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Operations;
+
+namespace IntegrationHub.Storage.Journal;
+
+/// <summary>Stores one page, inside one transaction.</summary>
+internal sealed class PageAppend(Session session, Names names, Vault vault, string citizenKeyId, JournalPage page)
+{
+    private const int VanishedAtOnce = 2000;
+    private readonly DateTimeOffset knownAt = Micros.Cut(page.KnownAt);
+    private readonly bool[] isDuplicate = new bool[page.Records.Count];
+    private int stored;
+    private int withdrawn;
+    private int batches;
+
+    public async Task<AppendResult> RunAsync()
+    {
+        var citizens = new CitizenLookup(session, citizenKeyId);
+        await citizens.ResolveAsync(page.Records);
+        var facts = new FactsOfRecord(page.Source, knownAt, citizens, vault);
+        var source = await names.SourceAsync(session, page.Source);
+        var snapshot = page.Snapshot is null ? (int?)null : await SnapshotAsync(source, page.Snapshot);
+        var records = new PageRecords(session, source, snapshot, facts);
+        var held = new HeldFacts(session, names, page.Source);
+
+        foreach (var round in Rounds())
+            await RoundAsync(round, records, facts, held);
+        await records.SeeAsync([.. page.Quarantined.Select(record => record.RecordId).Distinct()]);
+        if (page.Snapshot is { IsLast: true })
+            await EndSnapshotAsync(page.Snapshot.Scope, records, facts, held);
+
+        var duplicates = isDuplicate.Count(static one => one);
+        var counts = new IntakeCounts(
+            page.Records.Count + page.Quarantined.Count, page.Records.Count - duplicates, duplicates, page.Quarantined.Count, stored, page.Minimised);
+        await PageBooks.WriteAsync(session, vault, page, counts);
+        return new AppendResult(isDuplicate, counts, withdrawn, batches);
+    }
+
+    /// <summary>The page in rounds, each record id at most once in each: a second version of a record must find the first one stored.</summary>
+    private List<List<(int Index, JournalRecord Record)>> Rounds()
+    {
+        var rounds = new List<List<(int Index, JournalRecord Record)>>();
+        var seen = new Dictionary<string, int>(page.Records.Count, StringComparer.Ordinal);
+        for (var i = 0; i < page.Records.Count; i++)
+        {
+            var record = page.Records[i];
+            var round = seen[record.RecordId] = seen.GetValueOrDefault(record.RecordId, -1) + 1;
+            if (round == rounds.Count)
+                rounds.Add([]);
+            rounds[round].Add((i, record));
+        }
+
+        return rounds;
+    }
+
+    private async Task RoundAsync(List<(int Index, JournalRecord Record)> round, PageRecords records, FactsOfRecord facts, HeldFacts held)
+    {
+        var sorted = round.ConvertAll(one => one.Record);
+        sorted.Sort(static (left, right) => string.CompareOrdinal(left.RecordId, right.RecordId));
+        var isNew = await records.InsertAsync(sorted);
+        var newer = new Dictionary<string, KnownRecord>(StringComparer.Ordinal);
+        var before = Enumerable.Empty<Fact>().ToLookup(fact => fact.RecordId);
+        if (isNew.Count < round.Count)
+        {
+            var incoming = sorted.Where(record => !isNew.Contains(record.RecordId)).ToDictionary(record => record.RecordId, StringComparer.Ordinal);
+            var known = await records.LockAsync(incoming.Values);
+            newer = known.Where(record => record.IsOlderThan(incoming[record.RecordId])).ToDictionary(record => record.RecordId, StringComparer.Ordinal);
+            await records.SeeAsync([.. incoming.Keys.Where(id => !newer.ContainsKey(id))]);
+            if (newer.Count > 0)
+            {
+                before = await held.LoadAsync([.. newer.Values]);
+                await records.UpdateAsync([.. newer.Values.Select(record => (incoming[record.RecordId], record))]);
+            }
+        }
+
+        var rows = new List<PageFact>(round.Count);
+        foreach (var (index, record) in round)
+        {
+            if (isNew.Contains(record.RecordId))
+                facts.Add(rows, record, 1, []);
+            else if (newer.TryGetValue(record.RecordId, out var known))
+                facts.Add(rows, record, known.Revision + 1, [.. before[record.RecordId]]);
+            else
+                isDuplicate[index] = true;
+        }
+
+        await WriteAsync(rows);
+    }
+
+    private async Task EndSnapshotAsync(string scope, PageRecords records, FactsOfRecord facts, HeldFacts held)
+    {
+        while (await records.LockVanishedAsync(scope, VanishedAtOnce) is { Count: > 0 } vanished)
+        {
+            var before = await held.LoadAsync(vanished);
+            await records.WithdrawAsync(vanished);
+            await WriteAsync([.. vanished.SelectMany(record => before[record.RecordId].Select(old => facts.Withdrawal(old, record.Revision + 1)))]);
+        }
+    }
+
+    private async Task WriteAsync(List<PageFact> rows)
+    {
+        batches += await FactWriter.WriteAsync(session, names, page.Source, Micros.Of(knownAt), vault.CurrentKeyId, rows);
+        stored += rows.Count;
+        withdrawn += rows.Count(row => row.IsWithdrawal);
+    }
+
+    private async Task<int> SnapshotAsync(int source, JournalSnapshot snapshot)
+    {
+        (string, object?)[] values = [("source", source), ("scope", snapshot.Scope), ("name", snapshot.Id)];
+        const string find = "SELECT id FROM snapshots WHERE source = @source AND scope = @scope AND name = @name";
+        var found = await session.QueryAsync(find, static reader => reader.GetInt32(0), values);
+        if (found.Count == 0)
+        {
+            await session.ExecuteAsync("INSERT INTO snapshots (source, scope, name) VALUES (@source, @scope, @name) ON CONFLICT (source, scope, name) DO NOTHING", values);
+            found = await session.QueryAsync(find, static reader => reader.GetInt32(0), values);
+        }
+
+        return found[0];
+    }
+}

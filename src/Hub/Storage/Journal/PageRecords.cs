@@ -1,0 +1,81 @@
+using IntegrationHub.Storage.Database;
+
+namespace IntegrationHub.Storage.Journal;
+
+/// <summary>The record rows of a page: which versions are new is decided under their locks.</summary>
+internal sealed class PageRecords(Session session, int source, int? snapshot, FactsOfRecord facts)
+{
+    private const string Columns = "record_id, version, content_hash, revision, withdrawn, citizens";
+
+    /// <summary>Inserts what the journal never saw, sorted, so that pages that meet wait for each other and never in a circle. Returns the ids inserted.</summary>
+    public async Task<HashSet<string>> InsertAsync(IReadOnlyList<JournalRecord> records)
+    {
+        var inserted = await session.InsertReturningAsync(
+            With(records, _ => 1, record => facts.CitizensOf(record)),
+            "ON CONFLICT (source, record_id) DO NOTHING",
+            "record_id",
+            static reader => reader.GetString(0));
+        return inserted.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Locks what the journal has.</summary>
+    public Task<List<KnownRecord>> LockAsync(IReadOnlyCollection<JournalRecord> records) => session.QueryAsync(
+        $"SELECT {Columns} FROM records WHERE source = @source AND {session.In("record_id", "ids")} ORDER BY record_id {session.ForUpdate}",
+        Read,
+        ("source", source),
+        ("ids", records.Select(record => record.RecordId).ToArray()));
+
+    /// <summary>Stores the new versions of known records.</summary>
+    public Task UpdateAsync(IReadOnlyList<(JournalRecord Record, KnownRecord Known)> newer) => session.UpdateAsync(
+        With(newer.Select(pair => pair.Record).ToList(), i => newer[i].Known.Revision + 1, record => facts.CitizensOf(record))
+            .AddConstant("withdrawn", newer.Count, false),
+        keys: 2);
+
+    /// <summary>Marks records as seen in this snapshot.</summary>
+    public async Task SeeAsync(IReadOnlyCollection<string> recordIds)
+    {
+        if (snapshot is { } current && recordIds.Count > 0)
+        {
+            await session.ExecuteAsync(
+                $"UPDATE records SET snapshot = @snapshot WHERE source = @source AND {session.In("record_id", "ids")} AND snapshot IS DISTINCT FROM @snapshot",
+                ("snapshot", current),
+                ("source", source),
+                ("ids", recordIds.Order(StringComparer.Ordinal).ToArray()));
+        }
+    }
+
+    /// <summary>Records of the same scope that this snapshot did not hold, some at a time.</summary>
+    public Task<List<KnownRecord>> LockVanishedAsync(string scope, int max) => session.QueryAsync(
+        $"""
+        SELECT {Columns} FROM records
+        WHERE source = @source AND NOT withdrawn AND snapshot IN (SELECT id FROM snapshots WHERE source = @source AND scope = @scope AND id <> @snapshot)
+        ORDER BY record_id LIMIT @max {session.ForUpdate}
+        """,
+        Read,
+        ("source", source),
+        ("scope", scope),
+        ("snapshot", snapshot),
+        ("max", max));
+
+    /// <summary>Marks records as withdrawn, so that reappearing makes a new version.</summary>
+    public Task WithdrawAsync(IReadOnlyList<KnownRecord> vanished) => session.UpdateAsync(
+        new Rows("records")
+            .AddConstant("source", vanished.Count, source)
+            .Add("record_id", vanished, record => record.RecordId)
+            .Add("revision", vanished, record => record.Revision + 1)
+            .AddConstant("withdrawn", vanished.Count, true)
+            .AddConstant("citizens", vanished.Count, Array.Empty<byte>()),
+        keys: 2);
+
+    private Rows With(IReadOnlyList<JournalRecord> records, Func<int, int> revision, Func<JournalRecord, byte[]> citizens) => new Rows("records")
+        .AddConstant("source", records.Count, source)
+        .Add("record_id", records, record => record.RecordId)
+        .Add("version", records, record => record.Version)
+        .Add("content_hash", records, record => record.ContentHash)
+        .Add("revision", [.. Enumerable.Range(0, records.Count).Select(revision)])
+        .AddConstant("snapshot", records.Count, snapshot)
+        .Add("citizens", records, citizens);
+
+    private static KnownRecord Read(System.Data.Common.DbDataReader reader) => new(
+        reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.Bytes(2), reader.GetInt32(3), reader.GetBoolean(4), reader.Bytes(5));
+}

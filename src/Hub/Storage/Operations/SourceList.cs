@@ -1,0 +1,37 @@
+using System.Data.Common;
+using IntegrationHub.Storage.Database;
+
+namespace IntegrationHub.Storage.Operations;
+
+/// <summary>Each source with its last run, its counts and its pause.</summary>
+internal static class SourceList
+{
+    private const string Counts = "read_count, accepted, duplicate, quarantined, facts, minimised";
+
+    public static async Task<IReadOnlyList<SourceOverview>> ReadAsync(Session session)
+    {
+        var runs = (await session.QueryAsync(
+            $"SELECT {Counts}, source, started_at, finished_at, result, reason FROM runs WHERE id IN (SELECT max(id) FROM runs GROUP BY source)",
+            static reader => (Source: reader.GetString(6), Started: reader.Time(7), Finished: reader.TimeOrNull(8), Result: reader.TextOrNull(9), Reason: reader.TextOrNull(10), Counts: Read(reader))))
+            .ToDictionary(run => run.Source, StringComparer.Ordinal);
+        var totals = (await session.QueryAsync($"SELECT {Counts}, source FROM source_counts", static reader => (Source: reader.GetString(6), Counts: Read(reader))))
+            .GroupBy(row => row.Source, row => row.Counts, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Aggregate((left, right) => left + right), StringComparer.Ordinal);
+        var pauses = (await session.QueryAsync(
+            "SELECT source, reason, resume_at FROM pauses", static reader => (Source: reader.GetString(0), Reason: reader.GetString(1), Resumes: reader.TimeOrNull(2))))
+            .ToDictionary(pause => pause.Source, StringComparer.Ordinal);
+        return [.. runs.Keys.Union(totals.Keys).Union(pauses.Keys).Order(StringComparer.Ordinal).Select(Overview)];
+
+        SourceOverview Overview(string source)
+        {
+            var run = runs.TryGetValue(source, out var known) ? known : default;
+            var pause = pauses.GetValueOrDefault(source);
+            return new SourceOverview(
+                source, run.Source is null ? null : run.Started, run.Finished, run.Result, run.Reason, run.Counts ?? IntakeCounts.None, totals.GetValueOrDefault(source, IntakeCounts.None),
+                pause.Reason, pause.Resumes);
+        }
+    }
+
+    private static IntakeCounts Read(DbDataReader reader) => new(
+        reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5));
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Database;
+using Npgsql;
+
+namespace IntegrationHub.Storage.Postgres;
+
+/// <summary>A session on PostgreSQL: rows travel as arrays (<c>unnest</c>) or by binary COPY, so that a page costs a few round trips however long it is.</summary>
+internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken token)
+    : Session(connection, transaction, token)
+{
+    /// <summary>Advisory lock shared by pages that append, held alone by one that merges citizens.</summary>
+    private const long CitizensGuard = 0x6875622d00000001;
+
+    public override string ForUpdate => "FOR UPDATE";
+
+    public override string ForUpdateSkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";
+
+    public override string InHashes(string column, string parameter) => In(column, parameter);
+
+    public override Task GuardCitizensAsync(bool alone) =>
+        ExecuteAsync(alone ? "SELECT pg_advisory_xact_lock(@guard)" : "SELECT pg_advisory_xact_lock_shared(@guard)", ("guard", CitizensGuard));
+
+    public override async Task<int> InsertAsync(Rows rows, string conflict = "")
+    {
+        await using var command = Arrays(Insert(rows, conflict), rows);
+        return await command.ExecuteNonQueryAsync(Token);
+    }
+
+    public override async Task<List<T>> InsertReturningAsync<T>(Rows rows, string conflict, string returning, Func<DbDataReader, T> read)
+    {
+        await using var command = Arrays($"{Insert(rows, conflict)} RETURNING {returning}", rows);
+        await using var reader = await command.ExecuteReaderAsync(Token);
+        var returned = new List<T>(rows.Count);
+        while (await reader.ReadAsync(Token))
+            returned.Add(read(reader));
+        return returned;
+    }
+
+    public override async Task CopyAsync(Rows rows)
+    {
+        var columns = rows.Columns.Select(CopyColumn.Of).ToArray();
+        await using var importer = await connection.BeginBinaryImportAsync($"COPY {rows.Table} ({rows.ColumnNames}) FROM STDIN (FORMAT BINARY)", Token);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            await importer.StartRowAsync(Token);
+            foreach (var column in columns)
+                await column.WriteAsync(importer, row, Token);
+        }
+
+        await importer.CompleteAsync(Token);
+    }
+
+    public override async Task UpdateAsync(Rows rows, int keys)
+    {
+        var where = string.Join(" AND ", rows.Columns.Take(keys).Select(column => $"t.{column.Name} = v.{column.Name}"));
+        var set = string.Join(", ", rows.Columns.Skip(keys).Select(column => $"{column.Name} = v.{column.Name}"));
+        await using var command = Arrays($"UPDATE {rows.Table} AS t SET {set} FROM {Unnest(rows)} AS v ({rows.ColumnNames}) WHERE {where}", rows);
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    protected override void Bind(DbCommand command, string name, object? value) =>
+        ((NpgsqlCommand)command).Parameters.AddWithValue(name, value is CitizenRef citizen ? citizen.Value : value ?? DBNull.Value);
+
+    private static string Insert(Rows rows, string conflict) =>
+        $"INSERT INTO {rows.Table} ({rows.ColumnNames}) SELECT * FROM {Unnest(rows)} {conflict}";
+
+    private static string Unnest(Rows rows) => $"unnest({string.Join(", ", rows.Columns.Select(column => "@" + column.Name))})";
+
+    private NpgsqlCommand Arrays(string sql, Rows rows)
+    {
+        var command = (NpgsqlCommand)Command(sql);
+        foreach (var column in rows.Columns)
+            command.Parameters.AddWithValue(column.Name, column.Values);
+        return command;
+    }
+}

@@ -1,0 +1,74 @@
+using IntegrationHub.Storage.Database;
+using Microsoft.Data.Sqlite;
+
+namespace IntegrationHub.Storage.Sqlite;
+
+/// <summary>
+/// One file in WAL mode. One queued writer per process, any number of readers beside it. Commits are synchronous (FULL): an acknowledgement to a hospital must survive a power
+/// failure, and with NORMAL the last commits would not.
+/// </summary>
+internal sealed class SqliteDatabase(string path) : HubDatabase
+{
+    private const int BusySeconds = 30;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds, Pooling = true }.ToString();
+    private SqliteConnection? writer;
+
+    public override string Migrations => "Sqlite";
+
+    public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
+    {
+        await using var connection = await OpenAsync(token);
+        return await work(new SqliteSession(connection, null, token));
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
+    {
+        await turn.WaitAsync(token);
+        try
+        {
+            writer ??= await OpenAsync(token);
+            // Immediate: another process that writes makes this one wait at the door, not fail halfway.
+            await using var transaction = writer.BeginTransaction(deferred: false);
+            var result = await work(new SqliteSession(writer, transaction, token));
+            await transaction.CommitAsync(token);
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override async Task MigrateAsync(Func<Session, Task> work, CancellationToken token)
+    {
+        await using (var connection = await OpenAsync(token))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            await command.ExecuteNonQueryAsync(token);
+        }
+
+        await WriteAsync(work, token);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await turn.WaitAsync();
+        if (writer is not null)
+            await writer.DisposeAsync();
+        turn.Dispose();
+        using var pooled = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken token)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+        await command.ExecuteNonQueryAsync(token);
+        return connection;
+    }
+}
