@@ -1,0 +1,7 @@
+namespace IntegrationHub.Tests.Servers;
+
+public sealed record PostgresOptions
+{
+    /// <summary>Off is quicker, and safe against a killed server; only a crash of the machine itself would lose data.</summary>
+    public bool Fsync { get; init; } = true;
+}

@@ -1,0 +1,3 @@
+namespace IntegrationHub.Tests.Servers;
+
+public sealed class RabbitMqFixture() : ServerFixture<RabbitMqServer>(RabbitMqServer.StartAsync);
