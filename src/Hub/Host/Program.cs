@@ -1,1 +1,3 @@
-System.Console.WriteLine();
+using IntegrationHub.Host.Commands;
+
+return await HubCommandLine.RunAsync(args);

@@ -39,9 +39,9 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
         using (var reader = envelope.CreateReader())
             document.Load(reader);
         var body = Child(document.DocumentElement!, "Body");
-        Identify(body, "body");
+        body.SetAttribute("Id", Wsu, "body");
         var security = document.CreateElement("wsse", "Security", Wsse);
-        Attribute(security, "soapenv", "mustUnderstand", Soap, "1");
+        security.SetAttribute("mustUnderstand", Soap, "1");
         Child(document.DocumentElement!, "Header").AppendChild(security);
         security.AppendChild(Timestamp(document));
         security.AppendChild(Token(document));
@@ -73,7 +73,7 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
     {
         var now = clock.GetUtcNow();
         var timestamp = document.CreateElement("wsu", "Timestamp", Wsu);
-        Identify(timestamp, "timestamp");
+        timestamp.SetAttribute("Id", Wsu, "timestamp");
         timestamp.AppendChild(InstantElement(document, "Created", now));
         timestamp.AppendChild(InstantElement(document, "Expires", now + Validity));
         return timestamp;
@@ -89,7 +89,7 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
     private XmlElement Token(XmlDocument document)
     {
         var token = document.CreateElement("wsse", "BinarySecurityToken", Wsse);
-        Identify(token, "token");
+        token.SetAttribute("Id", Wsu, "token");
         token.SetAttribute("ValueType", X509v3);
         token.SetAttribute("EncodingType", Base64);
         token.InnerText = Convert.ToBase64String(certificate.RawData);
@@ -104,16 +104,6 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
         reference.SetAttribute("ValueType", X509v3);
         holder.AppendChild(reference);
         return holder;
-    }
-
-    private static void Identify(XmlElement element, string id) => Attribute(element, "wsu", "Id", Wsu, id);
-
-    /// <summary>With its prefix: one that the writer invents only on output would change what was signed.</summary>
-    private static void Attribute(XmlElement element, string prefix, string name, string space, string value)
-    {
-        var attribute = element.OwnerDocument.CreateAttribute(prefix, name, space);
-        attribute.Value = value;
-        element.SetAttributeNode(attribute);
     }
 
     private static XmlElement Child(XmlElement parent, string name) => parent[name, Soap] ?? throw new InvalidOperationException($"An envelope has a {name}.");

@@ -12,4 +12,12 @@ public sealed record IntakeCounts(long Read, long Accepted, long Duplicate, long
         left.Quarantined + right.Quarantined,
         left.Facts + right.Facts,
         left.Minimised + right.Minimised);
+
+    public static IntakeCounts operator -(IntakeCounts left, IntakeCounts right) => new(
+        left.Read - right.Read,
+        left.Accepted - right.Accepted,
+        left.Duplicate - right.Duplicate,
+        left.Quarantined - right.Quarantined,
+        left.Facts - right.Facts,
+        left.Minimised - right.Minimised);
 }

@@ -1,0 +1,40 @@
+using IntegrationHub.Host.Scheduling;
+using IntegrationHub.Storage;
+
+namespace IntegrationHub.Host.Admin;
+
+/// <summary>What the command line and monitoring ask of a running hub, as JSON.</summary>
+internal static class AdminEndpoints
+{
+    public static void MapAdmin(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/health/live", () => Results.Text("live"));
+        endpoints.MapGet("/health/ready", ReadyAsync);
+        endpoints.MapPost("/admin/sources/{id}/run", RunNowAsync);
+    }
+
+    private static async Task<IResult> ReadyAsync(IHubStore store, CancellationToken token)
+    {
+        try
+        {
+            await store.Journal.CountUnprocessedAsync(token);
+            return Results.Text("ready");
+        }
+        catch (Exception) when (!token.IsCancellationRequested)
+        {
+            return Results.Text("the store does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> RunNowAsync(string id, Schedules schedules, CancellationToken token)
+    {
+        try
+        {
+            return await schedules.RunNowAsync(id, token) ? Results.Accepted() : Results.Conflict();
+        }
+        catch (InvalidOperationException)
+        {
+            return Results.NotFound();
+        }
+    }
+}

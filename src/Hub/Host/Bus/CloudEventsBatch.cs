@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.Serialization;
+using System.Text;
+using System.Text.Json;
+using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Journal;
+
+namespace IntegrationHub.Host.Bus;
+
+/// <summary>
+/// Writes and reads <c>application/cloudevents-batch+json</c> (CloudEvents 1.0). Of each event: <c>id</c> is batch/ordinal, <c>source</c> is <c>/sources/&lt;id&gt;</c>, <c>subject</c> is the
+/// <see cref="CitizenRef"/> (never an INSZ), <c>data</c> is the fact as its contract says.
+/// </summary>
+internal static class CloudEventsBatch
+{
+    public const string ContentType = "application/cloudevents-batch+json";
+
+    public static byte[] Write(JournalBatch batch)
+    {
+        var opening = Encoding.UTF8.GetBytes(
+            $"{{\"specversion\":\"1.0\",\"type\":\"{FactContract.EventTypeOf(batch.Contract)}\",\"source\":\"/sources/{batch.Source}\",\"datacontenttype\":\"application/json\",\"id\":\"{batch.Id}/");
+        var output = new ArrayBufferWriter<byte>(batch.Facts.Sum(fact => fact.Length + opening.Length + 90) + 2);
+        output.Write("["u8);
+        for (var i = 0; i < batch.Facts.Count; i++)
+        {
+            if (i > 0)
+                output.Write(","u8);
+            output.Write(opening);
+            var number = output.GetSpan(12);
+            Utf8Formatter.TryFormat(i, number, out var length);
+            output.Advance(length);
+            output.Write("\",\"subject\":\""u8);
+            var subject = output.GetSpan(36);
+            Utf8Formatter.TryFormat(CitizenOf(batch.Facts[i].Span), subject, out length);
+            output.Advance(length);
+            output.Write("\",\"data\":"u8);
+            output.Write(batch.Facts[i].Span);
+            output.Write("}"u8);
+        }
+
+        output.Write("]"u8);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The batch, as far as the hub itself needs it.</summary>
+    /// <exception cref="SerializationException">It is not a batch that the hub wrote.</exception>
+    public static FactBatch Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body.Span);
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                throw new SerializationException("Expected a CloudEvents batch with at least one event.");
+            string id = "", type = "", source = "";
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString();
+                reader.Read();
+                switch (name)
+                {
+                    case "id": id = reader.GetString()!; break;
+                    case "type": type = reader.GetString()!; break;
+                    case "source": source = reader.GetString()!; break;
+                    default: reader.Skip(); break;
+                }
+            }
+
+            return new FactBatch(
+                long.Parse(id.AsSpan(0, id.IndexOf('/')), System.Globalization.CultureInfo.InvariantCulture),
+                source["/sources/".Length..],
+                type["be.integrationhub.".Length..^".v1".Length],
+                body);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new SerializationException("Expected a CloudEvents batch as the hub writes them.", exception);
+        }
+    }
+
+    /// <summary>Whom the events are about, each once.</summary>
+    public static IReadOnlyCollection<CitizenRef> CitizensOf(FactBatch batch)
+    {
+        var citizens = new HashSet<CitizenRef>();
+        var reader = new Utf8JsonReader(batch.Body.Span);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2)
+                continue;
+            var isSubject = reader.ValueTextEquals("subject"u8);
+            reader.Read();
+            if (isSubject)
+                citizens.Add(new CitizenRef(reader.GetGuid()));
+            else
+                reader.Skip();
+        }
+
+        return citizens;
+    }
+
+    /// <summary>How many events there are.</summary>
+    public static int CountOf(FactBatch batch)
+    {
+        var count = 0;
+        var reader = new Utf8JsonReader(batch.Body.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            count++;
+            reader.Skip();
+        }
+
+        return count;
+    }
+
+    private static Guid CitizenOf(ReadOnlySpan<byte> fact)
+    {
+        var reader = new Utf8JsonReader(fact);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCitizen = reader.ValueTextEquals("citizen"u8);
+            reader.Read();
+            if (isCitizen)
+                return reader.GetGuid();
+            reader.Skip();
+        }
+
+        throw new SerializationException("A fact in the journal names no citizen.");
+    }
+}

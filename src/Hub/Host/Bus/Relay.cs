@@ -1,0 +1,77 @@
+using IntegrationHub.Host.Configuration;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Journal;
+using MassTransit;
+
+namespace IntegrationHub.Host.Bus;
+
+/// <summary>
+/// Publishes the journal's unpublished batches, with confirms and Mandatory. At most 200 batches of this host are unprocessed on the bus; the rest waits in the journal. A batch whose publish
+/// fails, or which the broker returns because nothing is bound, counts as unpublished.
+/// </summary>
+internal sealed class Relay(
+    IHubStore store, IBusControl bus, BusRestart restart, WorkSignals signals, HubConfiguration configuration, TimeProvider time, ILogger<Relay> logger) : BackgroundService
+{
+    private const int MaxInFlight = 200;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var released = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!released)
+                    await store.Journal.ReleaseUnprocessedAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, stoppingToken);
+                released = true;
+                var published = await PublishWhatWaitsAsync(stoppingToken);
+                if (published == 0)
+                    await signals.Relay.WaitAsync(LookAgain, time, stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("The relay could not publish and tries again: {Type} {Reason}", exception.GetType().Name, exception.Message);
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> PublishWhatWaitsAsync(CancellationToken token)
+    {
+        var batches = await store.Journal.ClaimForPublishingAsync(configuration.Instance, MaxInFlight, configuration.Bus.RepublishAfter, time.GetUtcNow(), token);
+        if (batches.Count == 0)
+            return 0;
+        var failures = await Task.WhenAll(batches.Select(batch => PublishAsync(batch, token)));
+        var failed = batches.Where((_, i) => failures[i] is not null).Select(batch => batch.Id).ToList();
+        if (failed.Count == 0)
+            return batches.Count;
+
+        await store.Journal.ReleaseAsync(failed, token);
+        var first = failures.First(failure => failure is not null)!;
+        logger.LogWarning("{Failed} of {Batches} batches were not published and wait: {Type} {Reason}", failed.Count, batches.Count, first.GetType().Name, first.Message);
+        if (failures.Any(failure => failure is MessageReturnedException))
+            await restart.RestartAsync("a message was returned: nothing is bound", token);
+        else
+            await Task.Delay(AfterFailure, time, token);
+        return 0;
+    }
+
+    private async Task<Exception?> PublishAsync(JournalBatch batch, CancellationToken token)
+    {
+        using var timeout = new CancellationTokenSource(PublishTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
+        try
+        {
+            var message = new FactBatch(batch.Id, batch.Source, batch.Contract, CloudEventsBatch.Write(batch));
+            await bus.Publish(message, context => context.Mandatory = true, either.Token);
+            return null;
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            return exception;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace IntegrationHub.Host.Bus;
+
+/// <summary>How the stages of one host wake each other, so that an idle hub answers within milliseconds. Only a hint: every stage also looks by itself.</summary>
+internal sealed class WorkSignals
+{
+    /// <summary>The journal has batches to publish, or a batch was processed and there is room on the bus.</summary>
+    public WakeSignal Relay { get; } = new();
+
+    /// <summary>Deliveries were decided.</summary>
+    public WakeSignal Delivery { get; } = new();
+
+    /// <summary>Rechecks were planned.</summary>
+    public WakeSignal Rechecks { get; } = new();
+}

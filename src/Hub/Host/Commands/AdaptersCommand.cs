@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using IntegrationHub.Host.Configuration;
+using IntegrationHub.Plugins;
+using Spectre.Console;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>hub adapters</c>: the installed plugins, the broken ones with the reason; <c>hub adapters check DIR</c>: whether a built plugin loads.</summary>
+internal static class AdaptersCommand
+{
+    public static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
+        var command = new Command("adapters", "Show the installed plugins and whether they load.") { config, json };
+        command.SetAction(parsed => Show(parsed.GetValue(config), parsed.GetValue(json)));
+
+        var folder = new Argument<string>("dir") { Description = "The folder of a built plugin." };
+        var check = new Command("check", "Tell whether a built plugin loads, and what is wrong when it does not.") { folder };
+        check.SetAction(parsed => Check(parsed.GetRequiredValue(folder)));
+        command.Subcommands.Add(check);
+        return command;
+    }
+
+    private static int Show(string? config, bool json)
+    {
+        IReadOnlyList<string> folders = [HubConfigurationReader.BuiltInPlugins];
+        if (config is not null)
+        {
+            var (configuration, errors) = HubConfigurationReader.Read(config);
+            foreach (var error in errors)
+                Console.Error.WriteLine(error);
+            if (configuration is null)
+                return ExitCode.Failed;
+            folders = configuration.PluginFolders;
+        }
+
+        var catalog = new PluginCatalog(folders);
+        catalog.LoadAll();
+        var rows = catalog.Plugins.Select(plugin => new AdapterRow(plugin.Id, plugin.Manifest?.Version.ToString() ?? "", plugin.State.ToString().ToLowerInvariant(), plugin.Folder, plugin.Problem)).ToList();
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(rows, JsonSerializerOptions.Web));
+        }
+        else
+        {
+            var table = new Table().Border(TableBorder.Simple).AddColumns("adapter", "version", "state", "folder", "problem");
+            foreach (var row in rows)
+                table.AddRow(new[] { row.Id, row.Version, row.State, row.Folder, row.Problem ?? "" }.Select(Markup.Escape).ToArray());
+            ResultConsole.Create().Write(table);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Check(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"{folder} does not exist.");
+            return ExitCode.WrongUse;
+        }
+
+        var plugin = Plugin.Open(folder);
+        if (plugin.Activate())
+        {
+            Console.WriteLine($"{plugin.Id} {plugin.Manifest!.Version} loads.");
+            return ExitCode.Done;
+        }
+
+        foreach (var problem in plugin.Problems)
+            Console.Error.WriteLine(problem);
+        return ExitCode.Failed;
+    }
+
+    private sealed record AdapterRow(string Id, string Version, string State, string Folder, string? Problem);
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>The <c>hub</c> command line. Without a command it runs the built-in sample.</summary>
+internal static class HubCommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("Try: hub --help");
+            return ExitCode.WrongUse;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true });
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("IntegrationHub connects the systems welfare partners have, recognises hinge moments in people's lives and puts a signal in front of the right case worker.");
+        var run = RunCommand.Create();
+        root.Subcommands.Add(run);
+        root.Subcommands.Add(AdaptersCommand.Create());
+        root.Subcommands.Add(SourcesCommand.Create());
+        root.Subcommands.Add(SignalsCommand.Create());
+        root.Subcommands.Add(QuarantineCommand.Create());
+        root.Subcommands.Add(ConfigCommand.Create());
+        root.Subcommands.Add(SimulateCommand.Create());
+        root.SetAction((_, token) => RunCommand.ExecuteAsync(null, once: false, json: false, token));
+        return root;
+    }
+}

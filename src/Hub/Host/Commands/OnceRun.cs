@@ -1,0 +1,89 @@
+using IntegrationHub.Host.Intake;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Operations;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>One pass: every pull source to its end, in the order of the configuration (a registration list may need the files read before it), then everything that follows from it.</summary>
+internal sealed class OnceRun(IHubStore store, SourceCatalog sources, ISourceRunner runner, TimeProvider time)
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan NothingMoves = TimeSpan.FromSeconds(10);
+    private readonly List<SourceSummary> read = [];
+    private IReadOnlyList<SourceOverview> sourcesBefore = [];
+    private Totals before = Totals.None;
+
+    public async Task BeginAsync(CancellationToken token)
+    {
+        before = await store.Operations.TotalsAsync(token);
+        sourcesBefore = await store.Operations.SourcesAsync(token);
+    }
+
+    public async Task ReadSourcesAsync(CancellationToken token)
+    {
+        foreach (var source in sources.All.Where(source => source.Instance.Pull is not null))
+        {
+            var result = await RunPatientlyAsync(source.Id, token);
+            read.Add(new SourceSummary(source.Id, result.Result, result.Reason, result.Counts));
+        }
+    }
+
+    public async Task<OnceSummary> FinishAsync(CancellationToken token)
+    {
+        await WaitUntilSettledAsync(token);
+        var after = await store.Operations.TotalsAsync(token);
+        foreach (var overview in await store.Operations.SourcesAsync(token))
+        {
+            var earlier = sourcesBefore.FirstOrDefault(one => one.Source == overview.Source)?.AllCounts ?? IntakeCounts.None;
+            if (read.TrueForAll(one => one.Source != overview.Source) && overview.AllCounts.Read > earlier.Read)
+                read.Add(new SourceSummary(overview.Source, "done", null, overview.AllCounts - earlier));
+        }
+
+        return new OnceSummary(read, after - before, after.QuarantinedNow);
+    }
+
+    private async Task<RunResult> RunPatientlyAsync(string source, CancellationToken token)
+    {
+        var counts = IntakeCounts.None;
+        var waited = TimeSpan.Zero;
+        while (true)
+        {
+            var result = await runner.RunAsync(source, "once", token);
+            counts += result.Counts;
+            if (result is not { Result: "later", RetryAfter: { } pause } || waited + pause > LongestWait)
+                return result with { Counts = counts };
+            await Console.Error.WriteLineAsync($"{source}: {result.Reason} Going on in {pause.TotalSeconds:0} s.");
+            await Task.Delay(pause, time, token);
+            waited += pause;
+        }
+    }
+
+    /// <summary>Until every batch is processed and every delivery settled; what does not move any more (a destination that is away) is left and told in the summary.</summary>
+    private async Task WaitUntilSettledAsync(CancellationToken token)
+    {
+        var terminal = !Console.IsErrorRedirected;
+        var lastChange = time.GetTimestamp();
+        (long Batches, long Deliveries, int Rechecks) last = (-1, -1, -1);
+        while (true)
+        {
+            var now = (
+                Batches: await store.Journal.CountUnprocessedAsync(token),
+                Deliveries: await store.Deliveries.CountPendingAsync(token),
+                Rechecks: (await store.Detection.DueRechecksAsync(time.GetUtcNow(), 1, token)).Count);
+            if (now is (0, 0, 0))
+                break;
+            if (now != last)
+                lastChange = time.GetTimestamp();
+            else if (now.Batches == 0 && time.GetElapsedTime(lastChange) > NothingMoves)
+                break;
+            last = now;
+            if (terminal)
+                await Console.Error.WriteAsync($"\rStill to process: {now.Batches} batches, {now.Deliveries} deliveries   ");
+            await Task.Delay(LookAgain, time, token);
+        }
+
+        if (terminal)
+            await Console.Error.WriteAsync("\r                                                        \r");
+    }
+}

@@ -1,0 +1,32 @@
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Configuration;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary>Opens the hub of a configuration folder, or prints every error in it.</summary>
+internal static class OpenedHub
+{
+    public static async Task<HubServices?> OpenAsync(string folder, IReadOnlyDictionary<string, string?>? overrides, ILoggerFactory loggers, TimeProvider time)
+    {
+        var (configuration, errors) = HubConfigurationReader.Read(folder, overrides);
+        if (configuration is null)
+        {
+            Print(errors);
+            return null;
+        }
+
+        var (hub, optionErrors) = await HubServices.CreateAsync(configuration, loggers, time);
+        if (optionErrors.Count == 0)
+            return hub;
+        Print(optionErrors);
+        await hub.DisposeAsync();
+        return null;
+    }
+
+    private static void Print(IReadOnlyList<string> errors)
+    {
+        Console.Error.WriteLine(errors.Count == 1 ? "The configuration has an error; nothing was started." : $"The configuration has {errors.Count} errors; nothing was started.");
+        foreach (var error in errors)
+            Console.Error.WriteLine($"  {error}");
+    }
+}

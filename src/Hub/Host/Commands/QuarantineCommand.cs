@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Json;
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Intake;
+using Spectre.Console;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>hub quarantine</c>: what waits for a person and why; <c>hub quarantine retry</c>: read it again, after a fix.</summary>
+internal static class QuarantineCommand
+{
+    private const int Most = 10_000;
+
+    public static Command Create()
+    {
+        var config = CommonOptions.RequiredConfig();
+        var json = CommonOptions.Json();
+        var command = new Command("quarantine", "Show the records that could not be read, and why.") { config, json };
+        command.SetAction((parsed, token) => WithHubAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token)));
+
+        var retryConfig = CommonOptions.RequiredConfig();
+        var source = new Option<string?>("--source") { Description = "Only records of this source.", HelpName = "ID" };
+        var retry = new Command("retry", "Read the records in quarantine again, after the adapter or its options were mended.") { retryConfig, source };
+        retry.SetAction((parsed, token) => WithHubAsync(parsed.GetRequiredValue(retryConfig), hub => RetryAsync(hub, parsed.GetValue(source), token)));
+        command.Subcommands.Add(retry);
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(HubServices hub, bool json, CancellationToken token)
+    {
+        var entries = await hub.Store.Quarantine.ListAsync(null, Most, token);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(entries, JsonSerializerOptions.Web));
+            return ExitCode.Done;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "source", "record", "kind", "reasons");
+        foreach (var entry in entries)
+        {
+            var reasons = JsonSerializer.Deserialize(entry.Reasons, SealedJson.Default.IReadOnlyListRejection) ?? [];
+            table.AddRow(new[] { $"{entry.Id}", entry.Source, entry.RecordId, entry.Kind, string.Join(Environment.NewLine, reasons) }.Select(Markup.Escape).ToArray());
+        }
+
+        ResultConsole.Create().Write(table);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> RetryAsync(HubServices hub, string? only, CancellationToken token)
+    {
+        int accepted = 0, rejected = 0;
+        foreach (var entry in await hub.Store.Quarantine.ListAsync(only, Most, token))
+        {
+            if (hub.Sources.Find(entry.Source) is not { } source)
+                continue;
+            var record = SealedRecord.Read(await hub.Store.Quarantine.OpenAsync(entry.Id, token));
+            var outcome = (await source.Intake.AcceptAsync(new SourceBatch { Records = [record] }, token))[0];
+            if (outcome.Kind == RecordOutcomeKind.Quarantined)
+            {
+                rejected++;
+                continue;
+            }
+
+            await hub.Store.Quarantine.ResolveAsync(entry.Id, TimeProvider.System.GetUtcNow(), token);
+            accepted++;
+        }
+
+        Console.WriteLine($"{accepted} records were accepted now, {rejected} stay in quarantine. A running hub takes the accepted ones further; otherwise the next run does.");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> WithHubAsync(string folder, Func<HubServices, Task<int>> command)
+    {
+        using var loggers = HubLogging.Create(LogLevel.Error);
+        await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
+        if (hub is null)
+            return ExitCode.Failed;
+        await hub.Store.MigrateAsync(CancellationToken.None);
+        return await command(hub);
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Sample;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>hub run</c>: the main job, until stopped or (<c>--once</c>) until there is nothing left to do.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var once = new Option<bool>("--once") { Description = "Drain every source, finish the work, print the summary, exit." };
+        var json = CommonOptions.Json();
+        var command = new Command("run", "Run the hub. Without --config: the built-in sample.") { config, once, json };
+        command.SetAction((parsed, token) => ExecuteAsync(parsed.GetValue(config), parsed.GetValue(once), parsed.GetValue(json), token));
+        return command;
+    }
+
+    public static async Task<int> ExecuteAsync(string? folder, bool once, bool json, CancellationToken token)
+    {
+        var time = TimeProvider.System;
+        using var loggers = HubLogging.Create(LogLevel.Information);
+        await using var sample = folder is null ? await SampleHub.StartPartnersAsync(time, token) : null;
+        await using var hub = await OpenedHub.OpenAsync(folder ?? sample!.Folder, sample?.Overrides, loggers, time);
+        if (hub is null)
+            return ExitCode.Failed;
+        await using var app = await HubApplication.BuildAsync(hub, loggers, time, stays: !once, token);
+        return once ? await OnceAsync(app, sample, json, token) : await StayAsync(app, hub, sample, token);
+    }
+
+    private static async Task<int> StayAsync(WebApplication app, HubServices hub, SampleHub? sample, CancellationToken token)
+    {
+        try
+        {
+            await app.StartAsync(token);
+        }
+        catch (IOException exception) when (!token.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"The hub cannot listen on {hub.Configuration.Urls}: {exception.Message} Set http.urls in hub.json, or stop what listens there.");
+            return ExitCode.Failed;
+        }
+
+        await Console.Error.WriteLineAsync($"The hub is ready on {string.Join(", ", app.Urls)}. Stop it with Ctrl+C.");
+        if (sample is not null)
+            await sample.PlayAsync(app.Services, token);
+        await app.WaitForShutdownAsync(token);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> OnceAsync(WebApplication app, SampleHub? sample, bool json, CancellationToken token)
+    {
+        var run = ActivatorUtilities.CreateInstance<OnceRun>(app.Services);
+        await run.BeginAsync(token);
+        await app.StartAsync(token);
+        await run.ReadSourcesAsync(token);
+        if (sample is not null)
+            await sample.SendAsync(token);
+        var summary = await run.FinishAsync(token);
+        await app.StopAsync(token);
+        summary.Print(json);
+        return summary.IsDone ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,38 @@
+using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Intake;
+
+namespace IntegrationHub.Host.Composition;
+
+/// <summary>The hub as one web application: its workers, its listener for pushes, and what administrators ask of it.</summary>
+internal static class HubApplication
+{
+    /// <summary>Builds it; the store is migrated when this returns and nothing has started.</summary>
+    public static async Task<WebApplication> BuildAsync(HubServices hub, ILoggerFactory loggers, TimeProvider time, bool stays, CancellationToken token)
+    {
+        await hub.Store.MigrateAsync(token);
+        var builder = WebApplication.CreateSlimBuilder();
+        // Only the configuration folder counts, not an appsettings.json that happens to lie in the working folder.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(time);
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            options.ShutdownTimeout = TimeSpan.FromSeconds(15);
+            options.ServicesStartConcurrently = true;
+        });
+        hub.AddTo(builder.Services, withSchedules: stays);
+        // A single pass takes no pushes over HTTP, and must not be in the way of a hub that does.
+        builder.WebHost.UseUrls(stays ? hub.Configuration.Urls : "http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = hub.Configuration.MaxRecordBytes + 1;
+        });
+        var app = builder.Build();
+        app.MapIntake();
+        app.MapAdmin();
+        return app;
+    }
+}

@@ -1,0 +1,13 @@
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Host.Configuration;
+using IntegrationHub.Storage;
+
+namespace IntegrationHub.Host.Composition;
+
+/// <summary>SQLite or PostgreSQL, as configured.</summary>
+internal static class StoreFactory
+{
+    public static IHubStore Create(StoreConfiguration store, Vault vault, Pseudonymiser pseudonyms, TimeProvider time, ILoggerFactory loggers) => store.IsPostgres
+        ? new PostgresStore(store.Location, vault, pseudonyms.KeyId, time, loggers.CreateLogger<PostgresStore>())
+        : new SqliteStore(store.Location, vault, pseudonyms.KeyId, time);
+}

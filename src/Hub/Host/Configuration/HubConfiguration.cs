@@ -1,0 +1,34 @@
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Signals;
+
+namespace IntegrationHub.Host.Configuration;
+
+/// <summary>What the configuration folder says, read once and never changed.</summary>
+internal sealed record HubConfiguration
+{
+    public required string Folder { get; init; }
+
+    /// <summary>Tells this host from others on one bus and store.</summary>
+    public required string Instance { get; init; }
+
+    public required StoreConfiguration Store { get; init; }
+
+    public required BusConfiguration Bus { get; init; }
+
+    public required KeyConfiguration Keys { get; init; }
+
+    /// <summary>Where the hub listens; on loopback unless configured otherwise.</summary>
+    public required string Urls { get; init; }
+
+    public required long MaxRecordBytes { get; init; }
+
+    public required IReadOnlyList<string> PluginFolders { get; init; }
+
+    public required IReadOnlyList<InstanceConfiguration> Sources { get; init; }
+
+    public required IReadOnlyList<InstanceConfiguration> Destinations { get; init; }
+
+    public required IReadOnlyList<Partner> Partners { get; init; }
+
+    public required IReadOnlyList<Authorisation> Authorisations { get; init; }
+}

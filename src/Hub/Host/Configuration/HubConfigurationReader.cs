@@ -1,0 +1,141 @@
+
+namespace IntegrationHub.Host.Configuration;
+
+/// <summary>Reads a configuration folder: <c>hub.json</c>, <c>partnerships.json</c>, <c>authorisations.json</c>, and environment variables that start with <c>HUB__</c> (<c>HUB__STORE__KIND</c>).</summary>
+internal static class HubConfigurationReader
+{
+    /// <summary>The plugins that come with the hub.</summary>
+    public static string BuiltInPlugins { get; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>The configuration, or every error.</summary>
+    /// <param name="folder">The configuration folder.</param>
+    /// <param name="overrides">What the built-in sample puts in the place of what <c>hub.json</c> says (ports, folders); null otherwise.</param>
+    public static (HubConfiguration? Configuration, IReadOnlyList<string> Errors) Read(string folder, IReadOnlyDictionary<string, string?>? overrides = null)
+    {
+        var errors = new List<string>();
+        folder = Path.GetFullPath(folder);
+        var file = Path.Combine(folder, "hub.json");
+        if (!File.Exists(file))
+            return (null, [$"{file}: does not exist. Give the configuration folder with --config."]);
+        var hub = Load(folder, "hub.json", errors, overrides ?? new Dictionary<string, string?>());
+        var partnerships = Load(folder, "partnerships.json", errors);
+        var authorisations = Load(folder, "authorisations.json", errors);
+        if (hub is null || partnerships is null || authorisations is null)
+            return (null, errors);
+
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "plugins", "sources", "destinations");
+        var secrets = new Secrets(folder);
+        var store = ReadStore(hub.Child("store"), secrets, folder);
+        var bus = ReadBus(hub.Child("bus"), secrets);
+        var keys = KeyReader.Read(hub.Child("keys"), secrets, store);
+        var http = hub.Child("http");
+        http.AllowOnly("urls");
+        var limits = hub.Child("limits");
+        limits.AllowOnly("maxRecordBytes");
+        var sources = ReadInstances(hub, "sources", withSchedule: true);
+        var destinations = ReadInstances(hub, "destinations", withSchedule: false);
+        if (sources.Count == 0)
+            hub.Error("sources", "is empty. Configure at least one source.");
+        var partners = PartnershipReader.Read(partnerships, destinations);
+        var configuration = new HubConfiguration
+        {
+            Folder = folder,
+            Instance = hub.Optional("instance") ?? Environment.MachineName,
+            Store = store,
+            Bus = bus,
+            Keys = keys ?? new KeyConfiguration("", [], "", new Dictionary<string, byte[]>()),
+            Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
+            MaxRecordBytes = limits.Number("maxRecordBytes", 10 * 1024 * 1024, 1024, int.MaxValue),
+            PluginFolders = PluginFolders(hub, folder),
+            Sources = sources,
+            Destinations = destinations,
+            Partners = partners,
+            Authorisations = AuthorisationReader.Read(authorisations, sources, partners),
+        };
+        return errors.Count == 0 ? (configuration, []) : (null, errors);
+    }
+
+    private static SectionReader? Load(string folder, string name, List<string> errors, IReadOnlyDictionary<string, string?>? overrides = null)
+    {
+        try
+        {
+            var builder = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile(name, optional: false);
+            if (overrides is not null)
+                builder.AddEnvironmentVariables("HUB__").AddInMemoryCollection(overrides);
+            return new SectionReader(builder.Build(), $"{name}: ", errors);
+        }
+        catch (FileNotFoundException)
+        {
+            errors.Add($"{name}: does not exist in the configuration folder. Without it nothing may flow.");
+        }
+        catch (InvalidDataException exception)
+        {
+            errors.Add($"{name}: is not valid JSON. {exception.InnerException?.Message ?? exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static StoreConfiguration ReadStore(SectionReader store, Secrets secrets, string folder)
+    {
+        store.AllowOnly("kind", "path", "connection");
+        if (store.OneOf("kind", "sqlite", "sqlite", "postgres") == "sqlite")
+        {
+            var path = Path.GetFullPath(store.Optional("path") ?? "data/hub.db", folder);
+            return new StoreConfiguration(false, path, Path.ChangeExtension(path, ".schedules.db"));
+        }
+
+        return new StoreConfiguration(true, Opened(store, "connection", "a reference to a PostgreSQL connection string", secrets), "");
+    }
+
+    private static BusConfiguration ReadBus(SectionReader bus, Secrets secrets)
+    {
+        bus.AllowOnly("kind", "uri", "republishAfterSeconds");
+        var republish = TimeSpan.FromSeconds(bus.Number("republishAfterSeconds", 300, 1, 86400));
+        if (bus.OneOf("kind", "memory", "memory", "rabbitmq") == "memory")
+            return new BusConfiguration(false, null, republish);
+        var text = Opened(bus, "uri", "a reference to an AMQP URI (amqp://user:password@host:5672/)", secrets);
+        if (text.Length > 0 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps")
+            return new BusConfiguration(true, new Uri(text), republish);
+        if (text.Length > 0)
+            bus.Error("uri", "expected an AMQP URI behind the reference: amqp://user:password@host:5672/.");
+        return new BusConfiguration(true, null, republish);
+    }
+
+    private static string Opened(SectionReader section, string key, string expected, Secrets secrets)
+    {
+        var reference = section.Required(key, expected);
+        if (reference.Length == 0)
+            return "";
+        if (secrets.Problem(reference) is not { } problem)
+            return secrets.Open(reference);
+        section.Error(key, problem);
+        return "";
+    }
+
+    private static IReadOnlyList<InstanceConfiguration> ReadInstances(SectionReader hub, string key, bool withSchedule)
+    {
+        var seen = new HashSet<string>();
+        var instances = new List<InstanceConfiguration>();
+        foreach (var item in hub.Items(key))
+        {
+            if (withSchedule)
+                item.AllowOnly("id", "adapter", "schedule", "options");
+            else
+                item.AllowOnly("id", "adapter", "options");
+            var id = item.Id("id");
+            if (id.Length > 0 && !seen.Add(id))
+                item.Error("id", $"'{id}' is used twice. Give each its own id.");
+            instances.Add(new InstanceConfiguration(
+                id, item.Required("adapter", "the id of an installed plugin"), withSchedule ? item.Optional("schedule") : null, item.Section.GetSection("options"), item.Path));
+        }
+
+        return instances;
+    }
+
+    private static IReadOnlyList<string> PluginFolders(SectionReader hub, string folder)
+    {
+        var configured = hub.Texts("plugins").Select(path => Path.GetFullPath(path, folder));
+        return [BuiltInPlugins, .. configured];
+    }
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace IntegrationHub.Host.Configuration;
+
+/// <summary>
+/// Reads the two keys. With SQLite, where nothing is configured, they are made once and kept beside the database, readable by its owner only; with PostgreSQL they must be configured,
+/// since every host needs the same.
+/// </summary>
+internal static class KeyReader
+{
+    private const string Form = "32 bytes in base64 (openssl rand -base64 32)";
+
+    public static KeyConfiguration? Read(SectionReader keys, Secrets secrets, StoreConfiguration store)
+    {
+        keys.AllowOnly("pseudonym", "seal");
+        if (!keys.Exists && !store.IsPostgres)
+            return BesideDatabase(store.Location);
+        if (!keys.Exists)
+        {
+            keys.Error("pseudonym", $"is missing. Expected {{ \"id\": \"p1\", \"secret\": \"env:NAME\" }} with {Form}; likewise keys.seal. Every host needs the same.");
+            return null;
+        }
+
+        var pseudonym = keys.Child("pseudonym");
+        pseudonym.AllowOnly("id", "secret");
+        var pseudonymId = pseudonym.Id("id");
+        var pseudonymKey = Key(pseudonym, "secret", secrets);
+        var seal = keys.Child("seal");
+        seal.AllowOnly("current", "keys");
+        var current = seal.Id("current");
+        var sealKeys = new Dictionary<string, byte[]>();
+        foreach (var item in seal.Items("keys"))
+        {
+            item.AllowOnly("id", "secret");
+            if (Key(item, "secret", secrets) is { } key)
+                sealKeys[item.Id("id")] = key;
+        }
+
+        if (!sealKeys.ContainsKey(current))
+            seal.Error("current", "names no key of seal.keys.");
+        return pseudonymKey is null || !sealKeys.ContainsKey(current) ? null : new KeyConfiguration(pseudonymId, pseudonymKey, current, sealKeys);
+    }
+
+    private static byte[]? Key(SectionReader section, string name, Secrets secrets)
+    {
+        var reference = section.Required(name, $"a reference to {Form}");
+        if (reference.Length == 0)
+            return null;
+        if (secrets.Problem(reference) is { } problem)
+        {
+            section.Error(name, problem);
+            return null;
+        }
+
+        var key = new byte[32];
+        if (Convert.TryFromBase64String(secrets.Open(reference), key, out var length) && length == 32)
+            return key;
+        section.Error(name, $"expected {Form}; found something else behind the reference.");
+        return null;
+    }
+
+    private static KeyConfiguration BesideDatabase(string database)
+    {
+        var path = database + ".keys";
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var made = JsonSerializer.SerializeToUtf8Bytes(new[] { RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32) });
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new FileStream(path, options);
+            file.Write(made);
+        }
+
+        var keys = JsonSerializer.Deserialize<byte[][]>(File.ReadAllBytes(path))!;
+        return new KeyConfiguration("p1", keys[0], "s1", new Dictionary<string, byte[]> { ["s1"] = keys[1] });
+    }
+}

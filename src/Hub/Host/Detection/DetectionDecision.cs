@@ -1,0 +1,65 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Timelines;
+using IntegrationHub.Storage.Detection;
+
+namespace IntegrationHub.Host.Detection;
+
+/// <summary>
+/// What changes when timelines are evaluated: moments found and lost, signals with their recipients, and when to look again. No I/O: what it is given decides (new ids excepted).
+/// </summary>
+internal sealed class DetectionDecision(Detector detector, Router router, LegalGate gate)
+{
+    public DetectionOutcome Decide(DetectionInput input, DateTimeOffset now)
+    {
+        var detected = new List<StoredMoment>();
+        var withdrawn = new List<Guid>();
+        var signals = new List<NewSignal>();
+        var rechecks = new Dictionary<CitizenRef, DateTimeOffset?>(input.Citizens.Count);
+        var mates = Households.MatesIn(input.Facts.Values.SelectMany(facts => facts));
+        foreach (var citizen in input.Citizens)
+        {
+            var household = mates.TryGetValue(citizen, out var others) ? others.SelectMany(mate => input.Facts.GetValueOrDefault(mate) ?? []) : [];
+            var timeline = Timeline.Of(citizen, input.Facts.GetValueOrDefault(citizen) ?? [], household);
+            var finding = detector.Detect(timeline, now);
+            rechecks[citizen] = finding.RecheckAt;
+            var stored = input.Moments.GetValueOrDefault(citizen) ?? [];
+            foreach (var moment in finding.Moments)
+            {
+                var known = stored.FirstOrDefault(one => one.Moment.Rule == moment.Rule && one.Moment.Anchor == moment.Anchor);
+                if (known is { IsWithdrawn: false })
+                    continue;
+                var standing = new StoredMoment(known?.Id ?? Guid.NewGuid(), moment, IsWithdrawn: false);
+                detected.Add(standing);
+                signals.Add(Signal(standing, timeline, now));
+            }
+
+            withdrawn.AddRange(stored
+                .Where(one => !one.IsWithdrawn && !finding.Moments.Any(moment => moment.Rule == one.Moment.Rule && moment.Anchor == one.Moment.Anchor))
+                .Select(one => one.Id));
+        }
+
+        return new DetectionOutcome(detected, withdrawn, signals, rechecks);
+    }
+
+    private NewSignal Signal(StoredMoment stored, Timeline timeline, DateTimeOffset now)
+    {
+        var moment = stored.Moment;
+        var deliveries = new List<NewDelivery>();
+        var refusals = new List<SignalRefusal>();
+        foreach (var recipient in router.Route(moment, SignalTexts.Of(moment.Code), timeline, now))
+        {
+            var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, now);
+            if (decision.IsAllowed)
+                deliveries.Add(new NewDelivery(Guid.NewGuid(), recipient.Partner.Id, recipient.Partner.Destination, recipient.Worker, recipient.Reason));
+            else
+                refusals.Add(new SignalRefusal(recipient.Partner.Id, decision.Reason));
+        }
+
+        if (deliveries.Count == 0 && refusals.Count == 0)
+            refusals.Add(new SignalRefusal("", "No partner is known to serve this citizen: no open file, and no partner for the municipality or ziekenfonds that the facts name."));
+        return new NewSignal(Guid.NewGuid(), stored.Id, deliveries, refusals);
+    }
+}

@@ -1,0 +1,67 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Core.Privacy;
+
+namespace IntegrationHub.Host.Intake;
+
+/// <summary><c>POST /intake/{source}</c>: what a partner sends over HTTP. Answered after the journal has it.</summary>
+internal static class IntakeEndpoint
+{
+    public static void MapIntake(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/intake/{source}", AcceptAsync);
+
+    private static async Task<IResult> AcceptAsync(
+        string source, HttpRequest request, SourceCatalog sources, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)
+    {
+        if (sources.Find(source) is not { } found)
+            return Results.Problem("No source has this id.", statusCode: StatusCodes.Status404NotFound);
+        var reader = found.Instance.PayloadReader;
+        var contentType = request.ContentType ?? "application/octet-stream";
+        var mediaType = contentType.Split(';')[0].Trim().ToLowerInvariant();
+        if (reader is not null && !reader.ContentTypes.Contains(mediaType))
+            return Results.Problem($"This source takes {string.Join(", ", reader.ContentTypes)}.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+
+        var most = found.Instance.Context.MaxRecordBytes;
+        if (await ReadBodyAsync(request, most, token) is not { } body)
+            return Results.Problem($"The body is larger than {most} bytes{(request.ContentLength is { } length ? $": {length}" : "")}. Send less at once.", statusCode: StatusCodes.Status413PayloadTooLarge);
+
+        var records = reader?.Read(contentType, body)
+            ?? [new SourceRecord { Id = Convert.ToHexStringLower(pseudonyms.OfContent(body)), Kind = mediaType, Raw = body }];
+        IReadOnlyList<RecordOutcome> outcomes;
+        try
+        {
+            outcomes = await found.Intake.AcceptAsync(new SourceBatch { Records = records }, token);
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            loggers.CreateLogger(typeof(IntakeEndpoint)).LogError("Nothing of a push to {Source} was stored: {Type} {Reason}", source, exception.GetType().Name, exception.Message);
+            request.HttpContext.Response.Headers.RetryAfter = "10";
+            return Results.Problem("Nothing was stored. Send it again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var rejections = outcomes.SelectMany((outcome, i) => outcome.Rejections.Select(rejection => new PushRejection(i, rejection.Field, rejection.Expected, rejection.ToDo))).ToList();
+        var summary = new PushSummary(
+            outcomes.Count,
+            outcomes.Count(outcome => outcome.Kind == RecordOutcomeKind.Accepted),
+            outcomes.Count(outcome => outcome.Kind == RecordOutcomeKind.Duplicate),
+            outcomes.Count(outcome => outcome.Kind == RecordOutcomeKind.Quarantined),
+            rejections);
+        return Results.Json(summary, statusCode: summary.Read > 0 && summary.Quarantined == summary.Read ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    /// <summary>The body; null when it is larger than allowed, of which no more is read.</summary>
+    private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, long most, CancellationToken token)
+    {
+        if (request.ContentLength > most)
+            return null;
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, token)) > 0)
+        {
+            if (body.Length + read > most)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,59 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Host.Bus;
+using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Operations;
+using IntegrationHub.Storage.Quarantine;
+
+namespace IntegrationHub.Host.Intake;
+
+/// <summary>The one way in, for one source: normalise, pseudonymise, store, wake the relay. When it returns, the journal has the page.</summary>
+internal sealed class SourceIntake(
+    string source, RecordReader reader, IJournalStore journal, WorkSignals signals, TimeProvider time, ILogger<SourceIntake> logger) : IIntake
+{
+    public async Task<IReadOnlyList<RecordOutcome>> AcceptAsync(SourceBatch batch, CancellationToken token) =>
+        (await AcceptPageAsync(batch, token)).Outcomes;
+
+    /// <summary>As <see cref="AcceptAsync"/>, with what was counted.</summary>
+    public async Task<(IReadOnlyList<RecordOutcome> Outcomes, IntakeCounts Counts)> AcceptPageAsync(SourceBatch batch, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        var accepted = new List<JournalRecord>(batch.Records.Count);
+        var quarantined = new List<QuarantinedRecord>();
+        var outcomes = new RecordOutcome?[batch.Records.Count];
+        var minimised = 0;
+        for (var i = 0; i < batch.Records.Count; i++)
+        {
+            var read = reader.Read(batch.Records[i], now);
+            minimised += read.Minimised;
+            if (read.Accepted is not null)
+            {
+                accepted.Add(read.Accepted);
+                continue;
+            }
+
+            quarantined.Add(read.Quarantined!);
+            outcomes[i] = new RecordOutcome(RecordOutcomeKind.Quarantined, read.Rejections);
+            logger.LogWarning("Quarantined {Kind} {RecordId} of source {Source}: {Rejections}", read.Quarantined!.Kind, read.Quarantined.RecordId, source, string.Join(" ", read.Rejections));
+        }
+
+        var result = await journal.AppendAsync(
+            new JournalPage
+            {
+                Source = source,
+                Records = accepted,
+                Quarantined = quarantined,
+                Checkpoint = batch.Checkpoint?.Value,
+                Snapshot = batch.Snapshot is { } snapshot ? new JournalSnapshot(snapshot.Scope, snapshot.Id, snapshot.IsLast) : null,
+                Minimised = minimised,
+                KnownAt = now,
+            },
+            token);
+        if (result.Batches > 0)
+            signals.Relay.Wake();
+
+        var next = 0;
+        for (var i = 0; i < outcomes.Length; i++)
+            outcomes[i] ??= result.IsDuplicate[next++] ? RecordOutcome.Duplicate : RecordOutcome.Accepted;
+        return (outcomes!, result.Counts);
+    }
+}

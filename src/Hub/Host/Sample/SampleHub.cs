@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using IntegrationHub.Host.Intake;
+using IntegrationHub.Simulators.Inbox;
+using IntegrationHub.Simulators.Magda;
+using IntegrationHub.Simulators.Mllp;
+
+namespace IntegrationHub.Host.Sample;
+
+/// <summary>The partners of the built-in sample, simulated in this process: MAGDA, a hospital that sends, a case worker's inbox. Everything it stores is gone when it ends.</summary>
+internal sealed class SampleHub : IAsyncDisposable
+{
+    private const string SecretName = "SAMPLE_INBOX_SECRET";
+    private readonly WebApplication magda;
+    private readonly WebApplication inbox;
+    private readonly string data;
+    private readonly int mllpPort;
+
+    private SampleHub(WebApplication magda, WebApplication inbox, string data, int mllpPort) => (this.magda, this.inbox, this.data, this.mllpPort) = (magda, inbox, data, mllpPort);
+
+    /// <summary>The configuration folder.</summary>
+    public string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "sample");
+
+    /// <summary>The ports and folders that were chosen, in the place of those that <c>hub.json</c> shows.</summary>
+    public IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>
+    {
+        ["store:path"] = Path.Combine(data, "hub.db"),
+        ["http:urls"] = $"http://127.0.0.1:{FreePort(8080)}",
+        ["sources:1:options:url"] = magda.Urls.First(),
+        ["sources:2:options:mllp:port"] = $"{mllpPort}",
+        ["destinations:0:options:url"] = $"{inbox.Urls.First()}/webhooks",
+    };
+
+    public static async Task<SampleHub> StartPartnersAsync(TimeProvider time, CancellationToken token)
+    {
+        var secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        Environment.SetEnvironmentVariable(SecretName, secret);
+        var files = Path.Combine(AppContext.BaseDirectory, "plugins", "Magda", "sample", "replies");
+        var magdaApp = await MagdaSimulator.StartAsync(new MagdaSimulatorOptions { FilesFolder = files, Url = "http://127.0.0.1:0", Clock = time }, token);
+        var inboxApp = await InboxSimulator.StartAsync(new InboxSimulatorOptions { Urls = $"http://127.0.0.1:{FreePort(8090)}", Secret = secret, Time = time }, token);
+        return new SampleHub(magdaApp, inboxApp, Directory.CreateTempSubdirectory("integrationhub-sample-").FullName, FreePort(2575));
+    }
+
+    /// <summary>Has every partner supply once, and says where to look.</summary>
+    public async Task PlayAsync(IServiceProvider hub, CancellationToken token)
+    {
+        await Console.Error.WriteLineAsync($"The sample plays an OCMW, MAGDA and a hospital. The case worker's inbox: {inbox.Urls.First()}");
+        var runner = hub.GetRequiredService<ISourceRunner>();
+        foreach (var source in hub.GetRequiredService<SourceCatalog>().All.Where(source => source.Instance.Pull is not null))
+            await runner.RunAsync(source.Id, "now", token);
+        await SendAsync(token);
+    }
+
+    /// <summary>The hospital sends its messages.</summary>
+    public async Task SendAsync(CancellationToken token)
+    {
+        var messages = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "plugins", "Hospital", "sample"), "*.hl7").Order(StringComparer.Ordinal).ToList();
+        var result = await new MllpSender(TimeProvider.System).SendAsync(messages, "127.0.0.1", mllpPort, token: token);
+        await Console.Error.WriteLineAsync($"The hospital sent {result.Answers.Count} messages; {result.Accepted} were accepted.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await magda.DisposeAsync();
+        await inbox.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>The port that the README names when it is free, else any.</summary>
+    private static int FreePort(int wanted)
+    {
+        foreach (var port in new[] { wanted, 0 })
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException) when (port != 0)
+            {
+                // Taken: any other will do.
+            }
+        }
+
+        throw new InvalidOperationException("No port is free.");
+    }
+}
