@@ -15,12 +15,13 @@ internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormalis
         if (!record.Properties.TryGetValue(RecordProperties.Insz, out var digits) || !Insz.TryParse(digits, out var asked))
             return Normalised.Reject(new Rejection("property insz", "the INSZ that was asked", "Quarantined records of this source are kept with it; ask again."));
         var reply = MagdaReply.Read(record.Raw, record.Kind, context.MaxRecordBytes);
+        var isRegistration = record.Kind is "RegistreerInschrijving" or "RegistreerUitschrijving";
+        if (isRegistration && RegistrationResult.Succeeded(reply))
+            return Normalised.Accept();
         var rejections = Rejections(reply).ToList();
         if (rejections.Count > 0)
             return Normalised.Reject(rejections);
-        if (record.Kind is "RegistreerInschrijving" or "RegistreerUitschrijving")
-            return Registration(reply);
-        return Facts(record.Kind, reply, asked);
+        return isRegistration ? Normalised.Reject(NotRegistered) : Facts(record.Kind, reply, asked);
     }
 
     private static IEnumerable<Rejection> Rejections(MagdaReply reply)
@@ -29,17 +30,16 @@ internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormalis
             return [unreadable];
         if (reply.FaultCode is { } fault)
             return [new("Envelope/Body/Fault", "an answer, found a SOAP Fault", "Nothing when it is rare: the next round asks again. Else ask MAGDA's helpdesk.", fault)];
-        return reply.Exceptions.Where(Rejects)
+        return reply.Exceptions.Where(one => Rejects(one, reply))
             .Select(one => new Rejection(one.Path, "an answer, found an error of MAGDA", MagdaCodes.ToDo(one.Code), one.Code));
     }
 
-    private static bool Rejects(Uitzondering one) =>
-        one.IsError && one.Meaning is not (CodeMeaning.NoData or CodeMeaning.Replaced or CodeMeaning.AlreadyRegistered or CodeMeaning.Information);
+    /// <summary>An error without content that were accepted would withdraw all that earlier replies said: only "no data" may do that.</summary>
+    private static bool Rejects(Uitzondering one, MagdaReply reply) =>
+        one.IsError && one.Meaning != CodeMeaning.NoData && !(one.Meaning is CodeMeaning.Replaced or CodeMeaning.Information && reply.Inhoud is not null);
 
-    private static Normalised Registration(MagdaReply reply) => RegistrationResult.Succeeded(reply)
-        ? Normalised.Accept()
-        : Normalised.Reject(new Rejection(
-            "Antwoord/Inhoud/Resultaat", "1 (done), found another result", "Verify with MAGDA why this citizen cannot be registered; the next round tries again.", "Resultaat"));
+    private static Rejection NotRegistered { get; } = new(
+        "Antwoord/Inhoud/Resultaat", "1 (done), found another result", "Verify with MAGDA why this citizen cannot be registered; the next round tries again.", "Resultaat");
 
     private static Normalised Facts(string kind, MagdaReply reply, Insz asked)
     {

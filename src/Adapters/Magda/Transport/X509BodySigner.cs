@@ -39,9 +39,9 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
         using (var reader = envelope.CreateReader())
             document.Load(reader);
         var body = Child(document.DocumentElement!, "Body");
-        body.SetAttribute("Id", Wsu, "body");
+        Identify(body, "body");
         var security = document.CreateElement("wsse", "Security", Wsse);
-        security.SetAttribute("mustUnderstand", Soap, "1");
+        Attribute(security, "soapenv", "mustUnderstand", Soap, "1");
         Child(document.DocumentElement!, "Header").AppendChild(security);
         security.AppendChild(Timestamp(document));
         security.AppendChild(Token(document));
@@ -73,7 +73,7 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
     {
         var now = clock.GetUtcNow();
         var timestamp = document.CreateElement("wsu", "Timestamp", Wsu);
-        timestamp.SetAttribute("Id", Wsu, "timestamp");
+        Identify(timestamp, "timestamp");
         timestamp.AppendChild(InstantElement(document, "Created", now));
         timestamp.AppendChild(InstantElement(document, "Expires", now + Validity));
         return timestamp;
@@ -89,7 +89,7 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
     private XmlElement Token(XmlDocument document)
     {
         var token = document.CreateElement("wsse", "BinarySecurityToken", Wsse);
-        token.SetAttribute("Id", Wsu, "token");
+        Identify(token, "token");
         token.SetAttribute("ValueType", X509v3);
         token.SetAttribute("EncodingType", Base64);
         token.InnerText = Convert.ToBase64String(certificate.RawData);
@@ -104,6 +104,16 @@ internal sealed class X509BodySigner : IMessageSigner, IDisposable
         reference.SetAttribute("ValueType", X509v3);
         holder.AppendChild(reference);
         return holder;
+    }
+
+    private static void Identify(XmlElement element, string id) => Attribute(element, "wsu", "Id", Wsu, id);
+
+    /// <summary>With its prefix: one that the writer invents only on output would change what was signed.</summary>
+    private static void Attribute(XmlElement element, string prefix, string name, string space, string value)
+    {
+        var attribute = element.OwnerDocument.CreateAttribute(prefix, name, space);
+        attribute.Value = value;
+        element.SetAttributeNode(attribute);
     }
 
     private static XmlElement Child(XmlElement parent, string name) => parent[name, Soap] ?? throw new InvalidOperationException($"An envelope has a {name}.");
