@@ -9,7 +9,7 @@ using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Ocmw.Tests;
 
-/// <summary>What holds for any input. The config is fixed so that a failure can be repeated.</summary>
+/// <summary>What holds for any input. FsCheck shrinks a failure and prints the seed to repeat it with.</summary>
 public sealed class Properties
 {
     private static readonly string[] Header =
