@@ -9,16 +9,21 @@ internal sealed class ScheduleHost(SchedulerAccess access, ScheduleReconciler re
     /// <summary>A run is told to stop, and is left behind after this; another host then takes it over.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private Task<IScheduler>? preparing;
     private IScheduler? scheduler;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Only begins: other services start meanwhile.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
-        scheduler = await access.GetAsync(cancellationToken, found => reconciler.ReconcileAsync(found, cancellationToken));
-        logger.LogDebug("Schedules are ready after {Milliseconds:0} ms", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        preparing = Task.Run(() => PrepareAsync(cancellationToken), cancellationToken);
+        return Task.CompletedTask;
     }
 
-    public async Task StartedAsync(CancellationToken cancellationToken) => await scheduler!.Start(cancellationToken);
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        scheduler = await preparing!;
+        await scheduler.Start(cancellationToken);
+    }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
@@ -34,9 +39,17 @@ internal sealed class ScheduleHost(SchedulerAccess access, ScheduleReconciler re
         }
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<IScheduler> PrepareAsync(CancellationToken token)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var prepared = await access.GetAsync(token, found => reconciler.ReconcileAsync(found, token));
+        logger.LogDebug("Schedules are ready after {Milliseconds:0} ms", Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        return prepared;
+    }
 }
