@@ -9,10 +9,13 @@ internal sealed class LaterTrigger(IScheduler scheduler, string source, TimeProv
     private const string Asked = "asked";
     private const string Retry = "retry";
 
+    /// <summary>Due and not begun: the extra run is on its way, and the schedule does not overtake it. Longer than this it was lost.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
+
     private readonly TriggerKey key = SourceKeys.Trigger(source, SourceKeys.Later);
 
     public async Task<bool> IsHeldAsync(CancellationToken token) =>
-        await scheduler.GetTrigger(key, token) is { Description: Asked } trigger && trigger.NextFireTimeUtc > clock.GetUtcNow();
+        await scheduler.GetTrigger(key, token) is { Description: Asked } trigger && trigger.NextFireTimeUtc > clock.GetUtcNow() - OnItsWay;
 
     public Task HoldAsync(TimeSpan pause, CancellationToken token) => StoreAsync(clock.GetUtcNow() + pause, Asked, token);
 
