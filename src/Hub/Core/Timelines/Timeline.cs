@@ -42,7 +42,7 @@ public sealed class Timeline
         foreach (var fact in versions)
         {
             var identity = (fact.Source, fact.RecordId, fact.FactKey);
-            if (!latest.TryGetValue(identity, out var known) || known.Revision < fact.Revision)
+            if (!latest.TryGetValue(identity, out var known) || Replaces(fact, known))
                 latest[identity] = fact;
         }
 
@@ -51,6 +51,12 @@ public sealed class Timeline
             holding.Sort(ByTimeThenIdentity);
         return holding;
     }
+
+    /// <summary>
+    /// The later revision. Within one, a fact stands over its withdrawal: the record moved it from one citizen to another, and both are on this timeline (of a household, or because they
+    /// turned out to be one person).
+    /// </summary>
+    private static bool Replaces(Fact fact, Fact known) => fact.Revision > known.Revision || (fact.Revision == known.Revision && known is FactWithdrawn);
 
     private static int ByTimeThenIdentity(Fact left, Fact right)
     {

@@ -1,0 +1,180 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Delivery;
+using IntegrationHub.Storage.Tests.Databases;
+using IntegrationHub.Storage.Tests.Given;
+using IntegrationHub.Tests.Servers;
+
+namespace IntegrationHub.Storage.Tests.Delivery;
+
+public sealed class DeliveryOnSqlite() : DeliveryTests(new SqliteTestDatabase());
+
+public sealed class DeliveryOnPostgres(PostgresFixture server) : DeliveryTests(new PostgresTestDatabase(server));
+
+public abstract class DeliveryTests(TestDatabase database) : StoreTests(database)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly Disclosure Shown = new(["name", "insz"], "12/2026", "202");
+
+    [Fact]
+    public async Task A_due_delivery_is_claimed_by_one_and_due_again_after_its_lease()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+
+        var claimed = (await ClaimAsync(Some.Now)).ShouldHaveSingleItem();
+        (claimed.Recipient, claimed.Destination, claimed.Worker, claimed.Attempts, claimed.IsWithdrawal).ShouldBe(("ocmw-gent", "inbox-ocmw-gent", "W7", 0, false));
+        claimed.Moment.Citizen.ShouldBe(await WhoAsync("anna"));
+        (await ClaimAsync(Some.Now)).ShouldBeEmpty();
+        (await Store.Deliveries.NextDueAsync(Token)).ShouldBe(Some.Now + Lease);
+        (await ClaimAsync(Some.Now + Lease)).ShouldHaveSingleItem().Id.ShouldBe(claimed.Id);
+    }
+
+    [Fact]
+    public async Task At_most_so_many_are_taken_for_each_destination_and_none_for_a_busy_one()
+    {
+        for (var i = 0; i < 5; i++)
+            await EndAsync($"r{i}", $"citizen {i}", ["ocmw-gent", "caw", "dmw"]);
+
+        var claimed = await Store.Deliveries.ClaimDueAsync(Some.Now, Lease, 2, ["inbox-caw"], Token);
+
+        claimed.GroupBy(delivery => delivery.Destination).Select(group => (group.Key, group.Count())).Order().ShouldBe([("inbox-dmw", 2), ("inbox-ocmw-gent", 2)]);
+        (await Store.Deliveries.CountPendingAsync(Token)).ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_succeeds_is_audited_with_its_fields_and_ground()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var delivery = (await ClaimAsync(Some.Now)).Single();
+
+        await Store.Deliveries.CompleteAsync(delivery, Shown, Some.Now.AddSeconds(2), Token);
+        await Store.Deliveries.CompleteAsync(delivery, Shown, Some.Now.AddSeconds(3), Token);
+
+        (await AuditAsync()).ShouldBe([$"disclosed|ocmw-gent|{await WhoAsync("anna")}|insz,name|12/2026|202"]);
+        var overview = (await Store.Deliveries.ListAsync(10, Token)).ShouldHaveSingleItem();
+        overview.Deliveries.ShouldBe([new("ocmw-gent", "delivered", false, 1, Some.Now.AddSeconds(2), "202")]);
+        (await ClaimAsync(Some.Now.AddDays(1))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_delivery_that_fails_for_now_is_due_later_and_counted()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now.AddMinutes(10), "503", Token);
+        (await ClaimAsync(Some.Now.AddMinutes(9))).ShouldBeEmpty();
+        (await ClaimAsync(Some.Now.AddMinutes(10))).Single().Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_fails_for_good_or_is_refused_ends()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent", "caw"]);
+        var both = (await ClaimAsync(Some.Now)).OrderBy(delivery => delivery.Recipient).ToList();
+        await Store.Deliveries.FailAsync(both[1], "410", Some.Now, Token);
+        await Store.Deliveries.RefuseAsync(both[0], "The authorisation ended.", Some.Now, Token);
+
+        var overview = (await Store.Deliveries.ListAsync(10, Token)).Single();
+        overview.Deliveries.Select(one => (one.Recipient, one.State, one.Detail)).ShouldBe([("caw", "refused", "The authorisation ended."), ("ocmw-gent", "failed", "410")]);
+        (await AuditAsync()).ShouldHaveSingleItem().ShouldStartWith("refused|caw|");
+        (await Store.Deliveries.CountPendingAsync(Token)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_refusal_at_detection_is_shown_and_audited()
+    {
+        await AppendAsync(Some.Record("r1", Some.Ended("anna")));
+        await Store.Detection.DetectAsync(null, [await WhoAsync("anna")], input => Outcomes.Detect(input, Some.Now, [], ["caw"]), Some.Now, Token);
+        (await Store.Deliveries.ListAsync(10, Token)).Single().Deliveries.ShouldBe([new("caw", "refused", false, 0, Some.Now, "No authorisation.")]);
+        (await AuditAsync()).ShouldBe([$"refused|caw|{await WhoAsync("anna")}|||No authorisation."]);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_cancels_what_is_pending_and_tells_who_has_the_signal()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent", "caw"]);
+        var first = (await ClaimAsync(Some.Now)).Single(delivery => delivery.Recipient == "ocmw-gent");
+        await Store.Deliveries.CompleteAsync(first, Shown, Some.Now, Token);
+
+        await WithdrawAsync("r1", "anna");
+
+        var overview = (await Store.Deliveries.ListAsync(10, Token)).ShouldHaveSingleItem();
+        overview.IsWithdrawn.ShouldBeTrue();
+        overview.Deliveries.Select(one => (one.Recipient, one.State, one.IsWithdrawal)).Order().ShouldBe([
+            ("caw", "cancelled", false), ("ocmw-gent", "delivered", false), ("ocmw-gent", "pending", true)]);
+        var told = (await ClaimAsync(Some.Now.AddHours(1))).ShouldHaveSingleItem();
+        (told.IsWithdrawal, told.SignalId, told.Worker).ShouldBe((true, first.SignalId, "W7"));
+        told.Id.ShouldNotBe(first.Id);
+        await Store.Deliveries.CompleteAsync(told, Shown, Some.Now, Token);
+        (await Store.Deliveries.CountPendingAsync(Token)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_tool_that_took_a_signal_while_it_was_withdrawn_is_told_after()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var delivery = (await ClaimAsync(Some.Now)).Single();
+        await WithdrawAsync("r1", "anna");
+        (await Store.Deliveries.CountPendingAsync(Token)).ShouldBe(0);
+
+        await Store.Deliveries.CompleteAsync(delivery, Shown, Some.Now, Token);
+
+        (await ClaimAsync(Some.Now)).ShouldHaveSingleItem().IsWithdrawal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_delivery_and_a_withdrawal_at_the_same_time_never_miss_each_other()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            await EndAsync($"r{i}", $"citizen {i}", ["ocmw-gent"]);
+            var delivery = (await ClaimAsync(Some.Now)).Single();
+            await Task.WhenAll(
+                Task.Run(() => Store.Deliveries.CompleteAsync(delivery, Shown, Some.Now, Token), Token),
+                Task.Run(() => WithdrawAsync($"r{i}", $"citizen {i}"), Token));
+            var told = (await ClaimAsync(Some.Now)).ShouldHaveSingleItem();
+            told.IsWithdrawal.ShouldBeTrue();
+            await Store.Deliveries.CompleteAsync(told, Shown, Some.Now, Token);
+        }
+    }
+
+    [Fact]
+    public async Task A_moment_that_stands_again_keeps_its_id()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var anna = await WhoAsync("anna");
+        var id = (await SeenAsync(anna)).Moments[anna].Single().Id;
+        await WithdrawAsync("r1", "anna");
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+
+        var moment = (await SeenAsync(anna)).Moments[anna].ShouldHaveSingleItem();
+        (moment.Id, moment.IsWithdrawn).ShouldBe((id, false));
+        (await Store.Deliveries.ListAsync(10, Token)).Select(signal => signal.IsWithdrawn).Order().ShouldBe([false, true]);
+    }
+
+    [Fact]
+    public async Task Facts_that_hold_are_opened_with_what_identifies_the_person()
+    {
+        await AppendAsync(Some.Record("r1", Some.Ended("anna", name: """{"familyName":"Oud"}""")), Some.Record("r2", Some.Started("anna")));
+        await AppendAsync(Some.Record("r1", Some.Ended("anna", "2026-11-21", name: """{"familyName":"Peeters"}""")));
+
+        var facts = await Store.Deliveries.OpenFactsAsync(await WhoAsync("anna"), Token);
+
+        facts.Select(one => (one.Fact.RecordId, one.Fact.Revision, System.Text.Encoding.UTF8.GetString(one.Person.Span))).Order().ShouldBe([
+            ("r1", 2, """{"familyName":"Peeters"}"""), ("r2", 1, "")]);
+    }
+
+    private async Task EndAsync(string record, string who, string[] recipients)
+    {
+        await AppendAsync(Some.Record(record, Some.Ended(who)));
+        await Store.Detection.DetectAsync(null, [await WhoAsync(who)], input => Outcomes.Detect(input, Some.Now, recipients), Some.Now, Token);
+    }
+
+    private async Task WithdrawAsync(string record, string who)
+    {
+        await AppendAsync(Some.Record(record));
+        await Store.Detection.DetectAsync(null, [await WhoAsync(who)], input => Outcomes.Detect(input, Some.Now), Some.Now, Token);
+    }
+
+    private Task<IReadOnlyList<DueDelivery>> ClaimAsync(DateTimeOffset now) => Store.Deliveries.ClaimDueAsync(now, Lease, 10, [], Token);
+
+    private Task<List<string>> AuditAsync() => Database.RowsAsync("SELECT kind, recipient, citizen, fields, ground, detail FROM audit ORDER BY id");
+}

@@ -1,0 +1,46 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Timelines;
+using IntegrationHub.Storage.Detection;
+
+namespace IntegrationHub.Storage.Tests.Given;
+
+/// <summary>Detection as the host does it, with the real rules and one recipient for each moment.</summary>
+public static class Outcomes
+{
+    private static readonly Detector Detector = new(Detector.DefaultRules);
+
+    public static DetectionOutcome Detect(DetectionInput input, DateTimeOffset now) => Detect(input, now, ["ocmw-gent"]);
+
+    public static DetectionOutcome Detect(DetectionInput input, DateTimeOffset now, string[] recipients, string[]? refused = null)
+    {
+        var detected = new List<StoredMoment>();
+        var withdrawn = new List<Guid>();
+        var signals = new List<NewSignal>();
+        var rechecks = new Dictionary<CitizenRef, DateTimeOffset?>();
+        foreach (var citizen in input.Citizens)
+        {
+            var finding = Detector.Detect(Timeline.Of(citizen, input.Facts[citizen]), now);
+            rechecks[citizen] = finding.RecheckAt;
+            var known = input.Moments[citizen];
+            withdrawn.AddRange(known.Where(one => !one.IsWithdrawn && !finding.Moments.Any(found => Same(found, one.Moment))).Select(one => one.Id));
+            foreach (var found in finding.Moments)
+            {
+                var stored = known.FirstOrDefault(one => Same(found, one.Moment));
+                if (stored is { IsWithdrawn: false })
+                    continue;
+                var id = stored?.Id ?? Guid.NewGuid();
+                detected.Add(new StoredMoment(id, found, false));
+                signals.Add(new NewSignal(
+                    Guid.NewGuid(),
+                    id,
+                    [.. recipients.Select(recipient => new NewDelivery(Guid.NewGuid(), recipient, "inbox-" + recipient, "W7", "municipality"))],
+                    [.. (refused ?? []).Select(recipient => new SignalRefusal(recipient, "No authorisation."))]));
+            }
+        }
+
+        return new DetectionOutcome(detected, withdrawn, signals, rechecks);
+    }
+
+    private static bool Same(Moment left, Moment right) => (left.Rule, left.Citizen, left.Anchor) == (right.Rule, right.Citizen, right.Anchor);
+}
