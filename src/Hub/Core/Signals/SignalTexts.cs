@@ -25,6 +25,11 @@ public static class SignalTexts
 
     private static readonly Dictionary<string, SignalText> ByCode = All.ToDictionary(text => text.MomentCode);
 
+    /// <summary>What a case worker reads when a signal lost its ground, by language.</summary>
+    public static IReadOnlyDictionary<string, string> Withdrawn { get; } = Words(
+        "Deze melding geldt niet meer: een bron verbeterde wat ze eerder zei. Je hoeft hiervoor niets te doen. Nam je al contact op? Zeg dan dat er een vergissing was.",
+        "This signal no longer holds: a source corrected what it said before. There is nothing to do. Did you already get in touch? Then say that there was a mistake.");
+
     /// <summary>The text of a kind of moment.</summary>
     /// <exception cref="KeyNotFoundException">No built-in rule finds that kind of moment.</exception>
     public static SignalText Of(string momentCode) => ByCode[momentCode];

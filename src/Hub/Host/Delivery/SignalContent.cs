@@ -31,7 +31,8 @@ internal sealed class SignalContent(LegalGate gate)
             Kind = delivery.IsWithdrawal ? SignalKind.Withdrawn : SignalKind.Issued,
             MomentCode = moment.Code,
             Title = text.Title,
-            Text = text.Text,
+            Text = delivery.IsWithdrawal ? SignalTexts.Withdrawn : text.Text,
+            DecidedAt = delivery.CreatedAt,
             Recipient = delivery.Recipient,
             Worker = delivery.Worker,
             Citizen = moment.Citizen,
@@ -44,7 +45,7 @@ internal sealed class SignalContent(LegalGate gate)
                 .Where(fact => fact.Fields.Contains(DisclosedFields.Municipality))
                 .Select(fact => (fact.Fact as PersonChanged)?.Municipality)
                 .FirstOrDefault(municipality => municipality is not null && disclosed.Add(DisclosedFields.Municipality)),
-            RightsToExplore = text.RightsToExplore,
+            RightsToExplore = delivery.IsWithdrawal ? [] : text.RightsToExplore,
             LegalBasis = decision.LegalBasis,
         };
         return (signal, new Disclosure(disclosed, decision.LegalBasis, null), null);

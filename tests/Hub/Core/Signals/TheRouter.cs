@@ -1,0 +1,50 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Signals;
+using static IntegrationHub.Core.Tests.Facts;
+
+namespace IntegrationHub.Core.Tests.Signals;
+
+public class TheRouter
+{
+    private static readonly Partner Ocmw = new("ocmw-gent", PartnerRole.Ocmw, new HashSet<NisCode> { NisCode.Parse("44021") }, new HashSet<string>(), "inbox");
+    private static readonly Partner Caw = new("caw-ov", PartnerRole.Caw, new HashSet<NisCode> { NisCode.Parse("44021"), NisCode.Parse("44013") }, new HashSet<string>(), "inbox");
+    private static readonly Partner Dmw = new("dmw-cm", PartnerRole.Dmw, new HashSet<NisCode>(), new HashSet<string> { "108" }, "inbox");
+    private static readonly Router Router = new([Ocmw, Caw, Dmw]);
+    private static readonly SignalText Everyone = new("ontslag", [PartnerRole.Ocmw, PartnerRole.Caw, PartnerRole.Dmw], new Dictionary<string, string>(), new Dictionary<string, string>(), []);
+
+    [Fact]
+    public void Chooses_the_case_worker_who_already_helps_and_nobody_else()
+    {
+        var file = new SupportFileOpened { OccurredAt = At("2026-01-01"), File = "f", Partner = "ocmw-gent", Worker = "mw-7" }.As("f", "opened");
+
+        Route(Person("2026-01-01", "44021"), file).ShouldBe([new Recipient(Ocmw, "mw-7", "known-case-worker")]);
+    }
+
+    [Fact]
+    public void Chooses_by_municipality_when_nobody_helps_yet() =>
+        Route(Person("2026-01-01", "44013")).ShouldBe([new Recipient(Caw, null, "municipality")]);
+
+    [Fact]
+    public void Chooses_a_ziekenfonds_by_membership_and_not_by_municipality()
+    {
+        var membership = new InsuranceMembershipChanged { OccurredAt = At("2025-01-01"), Mutuality = "108" }.As("m", "membership");
+
+        Route(Person("2026-01-01", "11002"), membership).ShouldBe([new Recipient(Dmw, null, "mutuality")]);
+    }
+
+    [Fact]
+    public void Chooses_nobody_when_nothing_is_known() => Route().ShouldBeEmpty();
+
+    [Fact]
+    public void Leaves_out_roles_that_the_moment_does_not_concern()
+    {
+        var onlyCaw = Everyone with { Roles = [PartnerRole.Caw] };
+
+        Router.Route(Moment(), onlyCaw, Timeline(Person("2026-01-01", "44021")), Now).Select(recipient => recipient.Partner).ShouldBe([Caw]);
+    }
+
+    private static IReadOnlyList<Recipient> Route(params Fact[] facts) => Router.Route(Moment(), Everyone, Timeline(facts), Now);
+
+    private static Moment Moment() => Core.Detection.Moment.On(JobEnds("a", "2026-11-18"), new OntslagRule());
+}

@@ -1,0 +1,38 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Timelines;
+using static IntegrationHub.Core.Tests.Facts;
+
+namespace IntegrationHub.Core.Tests.Timelines;
+
+public class ATimeline
+{
+    [Fact]
+    public void Holds_the_latest_version_of_each_fact() =>
+        Timeline(JobEnds("a", "2026-01-31", revision: 2), JobEnds("a", "2026-02-28", revision: 1)).All<EmploymentEnded>().ShouldHaveSingleItem().EndedOn.ShouldBe(new DateOnly(2026, 1, 31));
+
+    [Fact]
+    public void Tells_which_files_are_open()
+    {
+        var opened = new SupportFileOpened { OccurredAt = At("2026-01-01"), File = "f1", Partner = "ocmw-gent", Worker = "mw-1" }.As("f1", "opened");
+        var other = new SupportFileOpened { OccurredAt = At("2026-02-01"), File = "f2", Partner = "caw", Worker = null }.As("f2", "opened");
+        var closed = new SupportFileClosed { OccurredAt = At("2026-06-30"), File = "f1", Partner = "ocmw-gent", ClosedOn = new DateOnly(2026, 6, 30) }.As("f1", "closed");
+
+        Timeline(opened, other, closed).OpenFiles(Now).Select(file => file.File).ShouldBe(["f2"]);
+        Timeline(opened, other, closed).OpenFiles(At("2026-03-01")).Select(file => file.File).ShouldBe(["f2", "f1"]);
+    }
+
+    [Fact]
+    public void Knows_the_municipality_from_the_latest_fact_that_names_one() =>
+        Timeline(Person("2026-01-01", "44021"), Person("2026-06-01").As("p2", "person")).Municipality().ShouldBe(NisCode.Parse("44021"));
+
+    [Fact]
+    public void Finds_everyone_who_shares_a_household()
+    {
+        var household = new HouseholdChanged { OccurredAt = At("2026-01-01"), Members = [new() { Citizen = Ann }, new() { Citizen = Bram }] }.As("h", "household");
+
+        var mates = Households.MatesIn([household]);
+
+        mates[Ann].ShouldBe([Bram]);
+        mates[Bram].ShouldBe([Ann]);
+    }
+}
