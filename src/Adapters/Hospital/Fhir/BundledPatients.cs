@@ -3,7 +3,7 @@ namespace IntegrationHub.Adapters.Hospital.Fhir;
 /// <summary>The patients of a Bundle, by every name under which an encounter may refer to them.</summary>
 internal sealed class BundledPatients
 {
-    private readonly Dictionary<string, FhirNode> byName = [];
+    private readonly Dictionary<string, FhirNode?> byName = [];
 
     public BundledPatients(FhirNode bundle)
     {
@@ -13,8 +13,9 @@ internal sealed class BundledPatients
                 continue;
             if (entry.Text("fullUrl") is { } url)
                 byName.TryAdd(url, entry);
-            if (patient.Text("id") is { } id)
-                byName.TryAdd("Patient/" + id, entry);
+            // The same id on two servers is two people: such a name points at nobody.
+            if (patient.Text("id") is { } id && !byName.TryAdd("Patient/" + id, entry) && byName["Patient/" + id]?.Text("fullUrl") != entry.Text("fullUrl"))
+                byName["Patient/" + id] = null;
         }
     }
 
@@ -25,9 +26,7 @@ internal sealed class BundledPatients
             return null;
         // A reference may name one version of the patient; any serves.
         var name = reference.Split("/_history/", 2)[0];
-        return byName.GetValueOrDefault(name) ?? ByTail(name);
+        // An absolute URL must be the patient's own: the same id at the end of another server's is somebody else.
+        return byName.GetValueOrDefault(name);
     }
-
-    // An absolute URL and a relative one mean the same patient where the type and the id at their end are the same.
-    private FhirNode? ByTail(string name) => name.Split('/') is [.., "Patient", var id] ? byName.GetValueOrDefault("Patient/" + id) : null;
 }

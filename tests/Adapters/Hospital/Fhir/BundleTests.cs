@@ -27,6 +27,17 @@ public class BundleTests
     }
 
     [Fact]
+    public void The_same_id_on_another_server_is_somebody_else()
+    {
+        hospital.Post("application/fhir+json", Bundle("searchset", "https://az.example/fhir/Patient/p1", "https://other.example/fhir/Patient/p1")).Single().Rejections.Single().Field.ShouldBe("Encounter.subject");
+        var bundle = JsonNode.Parse(Bundle("searchset", "https://az.example/fhir/Patient/p1", "Patient/p1"))!;
+        var twin = bundle["entry"]![1]!.DeepClone();
+        twin["fullUrl"] = "https://other.example/fhir/Patient/p1";
+        bundle["entry"]!.AsArray().Add(twin);
+        hospital.Post("application/fhir+json", bundle.ToJsonString()).Single().Rejections.Single().Field.ShouldBe("Encounter.subject");
+    }
+
+    [Fact]
     public void A_conditional_reference_by_INSZ_is_understood()
     {
         hospital.Post("application/json", Bundle("transaction", "urn:x", $"Patient?identifier={Uri.EscapeDataString(Ssin)}|{Adt.OtherCitizen}")).Single().Kind.ShouldBe(RecordOutcomeKind.Accepted);
