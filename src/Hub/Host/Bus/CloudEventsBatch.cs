@@ -15,11 +15,12 @@ namespace IntegrationHub.Host.Bus;
 internal static class CloudEventsBatch
 {
     public const string ContentType = "application/cloudevents-batch+json";
+    private const string SourcePrefix = "/sources/";
 
     public static byte[] Write(JournalBatch batch)
     {
         var opening = Encoding.UTF8.GetBytes(
-            $"{{\"specversion\":\"1.0\",\"type\":\"{FactContract.EventTypeOf(batch.Contract)}\",\"source\":\"/sources/{batch.Source}\",\"datacontenttype\":\"application/json\",\"id\":\"{batch.Id}/");
+            $"{{\"specversion\":\"1.0\",\"type\":\"{FactContract.EventTypeOf(batch.Contract)}\",\"source\":\"{SourcePrefix}{batch.Source}\",\"datacontenttype\":\"application/json\",\"id\":\"{batch.Id}/");
         var output = new ArrayBufferWriter<byte>(batch.Facts.Sum(fact => fact.Length + opening.Length + 90) + 2);
         output.Write("["u8);
         for (var i = 0; i < batch.Facts.Count; i++)
@@ -67,9 +68,11 @@ internal static class CloudEventsBatch
                 }
             }
 
+            if (!source.StartsWith(SourcePrefix, StringComparison.Ordinal) || !FactContract.Names.Any(name => FactContract.EventTypeOf(name) == type))
+                throw new SerializationException("Expected a CloudEvents batch of facts that a source of the hub supplied.");
             return new FactBatch(
                 long.Parse(id.AsSpan(0, id.IndexOf('/')), System.Globalization.CultureInfo.InvariantCulture),
-                source["/sources/".Length..],
+                source[SourcePrefix.Length..],
                 type["be.integrationhub.".Length..^".v1".Length],
                 body);
         }

@@ -11,8 +11,8 @@ internal static class AdaptersCommand
 {
     public static Command Create()
     {
-        var config = CommonOptions.Config();
-        var json = CommonOptions.Json();
+        var config = CliOptions.Config();
+        var json = CliOptions.Json();
         var command = new Command("adapters", "Show the installed plugins and whether they load.") { config, json };
         command.SetAction(parsed => Show(parsed.GetValue(config), parsed.GetValue(json)));
 

@@ -11,7 +11,7 @@ internal static class ConfigCommand
 
     public static Command Create()
     {
-        var config = CommonOptions.RequiredConfig();
+        var config = CliOptions.RequiredConfig();
         var connect = new Option<bool>("--connect") { Description = "Also try to reach the system behind every source and destination." };
         var check = new Command("check", "Tell every error in the configuration. Starts and changes nothing.") { config, connect };
         check.SetAction((parsed, token) => CheckAsync(parsed.GetRequiredValue(config), parsed.GetValue(connect), token));

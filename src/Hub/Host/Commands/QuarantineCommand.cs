@@ -14,12 +14,12 @@ internal static class QuarantineCommand
 
     public static Command Create()
     {
-        var config = CommonOptions.RequiredConfig();
-        var json = CommonOptions.Json();
+        var config = CliOptions.RequiredConfig();
+        var json = CliOptions.Json();
         var command = new Command("quarantine", "Show the records that could not be read, and why.") { config, json };
         command.SetAction((parsed, token) => WithHubAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token)));
 
-        var retryConfig = CommonOptions.RequiredConfig();
+        var retryConfig = CliOptions.RequiredConfig();
         var source = new Option<string?>("--source") { Description = "Only records of this source.", HelpName = "ID" };
         var retry = new Command("retry", "Read the records in quarantine again, after the adapter or its options were mended.") { retryConfig, source };
         retry.SetAction((parsed, token) => WithHubAsync(parsed.GetRequiredValue(retryConfig), hub => RetryAsync(hub, parsed.GetValue(source), token)));

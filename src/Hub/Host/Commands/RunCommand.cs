@@ -9,9 +9,9 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var config = CommonOptions.Config();
+        var config = CliOptions.Config();
         var once = new Option<bool>("--once") { Description = "Drain every source, finish the work, print the summary, exit." };
-        var json = CommonOptions.Json();
+        var json = CliOptions.Json();
         var command = new Command("run", "Run the hub. Without --config: the built-in sample.") { config, once, json };
         command.SetAction((parsed, token) => ExecuteAsync(parsed.GetValue(config), parsed.GetValue(once), parsed.GetValue(json), token));
         return command;

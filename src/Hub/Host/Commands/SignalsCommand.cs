@@ -12,8 +12,8 @@ internal static class SignalsCommand
 {
     public static Command Create()
     {
-        var config = CommonOptions.RequiredConfig();
-        var json = CommonOptions.Json();
+        var config = CliOptions.RequiredConfig();
+        var json = CliOptions.Json();
         var max = new Option<int>("--max") { Description = "How many, newest first.", DefaultValueFactory = _ => 50 };
         var command = new Command("signals", "Show the latest signals and what became of them.") { config, json, max };
         command.SetAction((parsed, token) => ShowAsync(parsed.GetRequiredValue(config), parsed.GetValue(json), parsed.GetValue(max), token));

@@ -12,12 +12,12 @@ internal static class SourcesCommand
 {
     public static Command Create()
     {
-        var config = CommonOptions.RequiredConfig();
-        var json = CommonOptions.Json();
+        var config = CliOptions.RequiredConfig();
+        var json = CliOptions.Json();
         var command = new Command("sources", "Show each source: last and next run, result, counts.") { config, json };
         command.SetAction((parsed, token) => ShowAsync(parsed.GetRequiredValue(config), parsed.GetValue(json), token));
 
-        var runConfig = CommonOptions.RequiredConfig();
+        var runConfig = CliOptions.RequiredConfig();
         var id = new Argument<string>("id") { Description = "The id of a pull source." };
         var run = new Command("run", "Have the running hub read a source now.") { id, runConfig };
         run.SetAction((parsed, token) => RunNowAsync(parsed.GetRequiredValue(runConfig), parsed.GetRequiredValue(id), token));

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace IntegrationHub.Host.Commands;
 
 /// <summary>Options that several commands have.</summary>
-internal static class CommonOptions
+internal static class CliOptions
 {
     public static Option<string?> Config() => new("--config") { Description = "The configuration folder (hub.json, partnerships.json, authorisations.json).", HelpName = "DIR" };
 

@@ -1,0 +1,89 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Host.Delivery;
+using IntegrationHub.Host.Intake;
+using IntegrationHub.Storage.Delivery;
+
+namespace IntegrationHub.Host.Tests.Delivery;
+
+public class WhatARecipientSees
+{
+    private static readonly DateTimeOffset Now = BelgianTime.StartOf(new DateOnly(2026, 11, 21));
+    private static readonly CitizenRef Ann = CitizenRef.New();
+    private static readonly Insz Insz = Insz.Parse("85673003360");
+
+    private static readonly EmploymentEnded Ended = new()
+    {
+        Citizen = Ann, Source = "magda", RecordId = "r1", FactKey = "a/end", Employment = "a", EndedOn = new DateOnly(2026, 11, 18), OccurredAt = Now.AddDays(-3), KnownAt = Now.AddDays(-1),
+    };
+
+    private static readonly PersonChanged Person = new()
+    {
+        Citizen = Ann, Source = "ocmw-gent", RecordId = "d1", FactKey = "person", OccurredAt = Now.AddYears(-1), Municipality = NisCode.Parse("44021"),
+    };
+
+    [Fact]
+    public void Is_nothing_without_a_ground()
+    {
+        var (signal, disclosure, refusal) = Build(Ground("ocmw-gent", "person-changed", DisclosedFields.Insz));
+
+        signal.ShouldBeNull();
+        disclosure.ShouldBeNull();
+        refusal.ShouldBe("No authorisation names employment-ended of source magda for ocmw-gent.");
+    }
+
+    [Fact]
+    public void Is_only_the_fields_that_the_ground_of_that_very_source_names()
+    {
+        var (signal, disclosure, _) = Build(
+            Ground("magda", "employment-ended", DisclosedFields.Insz, DisclosedFields.OccurredAt),
+            Ground("ocmw-gent", "person-changed", DisclosedFields.Name, DisclosedFields.Municipality));
+
+        signal!.Insz.ShouldBe(Insz);
+        signal.OccurredAt.ShouldBe(Ended.OccurredAt);
+        signal.KnownAt.ShouldBeNull();
+        signal.Sources.ShouldBeEmpty();
+        signal.Municipality.ShouldBe(NisCode.Parse("44021"));
+        signal.Person.ShouldBe(new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann" });
+        disclosure!.Fields.ShouldBe(["insz", "municipality", "name", "occurredAt"]);
+        signal.LegalBasis.ShouldBe("B magda");
+    }
+
+    [Fact]
+    public void Tells_who_nobody_is_when_no_ground_names_a_person()
+    {
+        var signal = Build(Ground("magda", "employment-ended", DisclosedFields.OccurredAt)).Signal!;
+
+        signal.Insz.ShouldBeNull();
+        signal.Person.ShouldBeNull();
+        signal.Municipality.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_a_withdrawal_is_why_and_no_rights()
+    {
+        var signal = Build(isWithdrawal: true, Ground("magda", "employment-ended", DisclosedFields.Insz)).Signal!;
+
+        signal.Kind.ShouldBe(SignalKind.Withdrawn);
+        signal.Text["nl"].ShouldContain("geldt niet meer");
+        signal.RightsToExplore.ShouldBeEmpty();
+    }
+
+    private static (SignalReady? Signal, Disclosure? Disclosure, string? Refusal) Build(params Authorisation[] grounds) => Build(false, grounds);
+
+    private static (SignalReady? Signal, Disclosure? Disclosure, string? Refusal) Build(bool isWithdrawal, params Authorisation[] grounds)
+    {
+        var delivery = new DueDelivery(Guid.NewGuid(), Guid.NewGuid(), isWithdrawal, Moment.On(Ended, new OntslagRule()), "ocmw-gent", "inbox", null, 0, Now);
+        IReadOnlyList<OpenedFact> facts =
+        [
+            new(Ended, SealedPerson.Write(Insz, null)),
+            new(Person, SealedPerson.Write(Insz, new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann", Street = "Dampoortstraat 88" })),
+        ];
+        return new SignalContent(new LegalGate(grounds)).Build(delivery, facts, Now);
+    }
+
+    private static Authorisation Ground(string source, string contract, params string[] fields) => new(
+        $"a-{source}", source, Purpose.ProactiveHelp, new HashSet<string> { "ocmw-gent" }, new HashSet<string> { contract }, fields.ToHashSet(), $"B {source}", new DateOnly(2026, 1, 1), null);
+}
