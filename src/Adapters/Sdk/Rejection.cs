@@ -7,6 +7,6 @@ namespace IntegrationHub.Adapters.Sdk;
 /// <param name="Code">The source's own error code, when it gave one (MAGDA 30003); null otherwise.</param>
 public sealed record Rejection(string Field, string Expected, string ToDo, string? Code = null)
 {
-    /// <summary>The three as one sentence.</summary>
-    public override string ToString() => $"{Field}: expected {Expected}. {ToDo}";
+    /// <summary>The three as one sentence, with the source's code behind the field.</summary>
+    public override string ToString() => $"{Field}{(Code is null ? "" : $" ({Code})")}: expected {Expected}. {ToDo}";
 }
