@@ -26,6 +26,9 @@ internal sealed class PostgresDatabase : HubDatabase
             IncludeErrorDetail = false,
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
+            // A page is hundreds of kilobytes either way; the default of 8 makes as many system calls.
+            ReadBufferSize = 64 * 1024,
+            WriteBufferSize = 64 * 1024,
             // A plan made while the tables were nearly empty must not read a whole table an hour later: every statement of the store is written for an index.
             Options = $"{given.Options} -c enable_seqscan=off -c jit=off".Trim(),
         };

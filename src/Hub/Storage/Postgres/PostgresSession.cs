@@ -39,19 +39,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         return returned;
     }
 
-    public override async Task CopyAsync(Rows rows)
-    {
-        var columns = rows.Columns.Select(CopyColumn.Of).ToArray();
-        await using var importer = await connection.BeginBinaryImportAsync($"COPY {rows.Table} ({rows.ColumnNames}) FROM STDIN (FORMAT BINARY)", Token);
-        for (var row = 0; row < rows.Count; row++)
-        {
-            await importer.StartRowAsync(Token);
-            foreach (var column in columns)
-                await column.WriteAsync(importer, row, Token);
-        }
-
-        await importer.CompleteAsync(Token);
-    }
+    public override Task CopyAsync(Rows rows) => BinaryCopy.WriteAsync(connection, rows, Token);
 
     public override async Task UpdateAsync(Rows rows, int keys)
     {
