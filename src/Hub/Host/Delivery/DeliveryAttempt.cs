@@ -27,10 +27,14 @@ internal sealed class DeliveryAttempt(
         try
         {
             var result = await destination.DeliverAsync(signal, token);
-            if (result.IsDelivered)
-                await deliveries.CompleteAsync(delivery, disclosure! with { Detail = result.Detail }, time.GetUtcNow(), token);
-            else
+            if (!result.IsDelivered)
+            {
                 await FailAsync(delivery, $"The tool refused it: {result.Detail}", token);
+                return;
+            }
+
+            await deliveries.CompleteAsync(delivery, disclosure! with { Detail = result.Detail }, time.GetUtcNow(), token);
+            logger.LogInformation("Signal {Signal} ({Kind} {Moment}) delivered to {Recipient} through {Destination}", delivery.SignalId, signal.Kind, signal.MomentCode, delivery.Recipient, delivery.Destination);
         }
         catch (RetryLaterException exception)
         {
