@@ -158,7 +158,7 @@ public class AdtMessagesTests
     public void Without_an_INSZ_the_message_is_rejected_by_field_and_never_by_value()
     {
         var why = OnlyRejection(new Adt("A03") { Pid3 = "P1^^^AZ^PI~52611410129^^^RRN^NNBEL" });
-        why.ToString().ShouldBe("PID-3:NNBEL, PID-19: expected an INSZ (11 digits with valid check digits), found 11 digits with an impossible month or wrong check digits. Let the sender fill it, or set the option insz.from.");
+        why.ToString().ShouldBe("PID-3:NNBEL, PID-19 (102): expected an INSZ (11 digits with valid check digits), found 11 digits with an impossible month or wrong check digits. Let the sender fill it, or set the option insz.from.");
         OnlyRejection(new Adt("A13") { Pid3 = "" }).Expected.ShouldContain("found none");
     }
 
