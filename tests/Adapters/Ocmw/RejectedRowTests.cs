@@ -90,4 +90,16 @@ public sealed class RejectedRowTests
         records.Select(record => record.IdIsPersonal).ShouldBe([true, false, false]);
         records.Skip(1).Select(record => record.Id).ShouldBe(["dossiers:dossiers.csv#3", "dossiers:D2026"]);
     }
+
+    [Fact]
+    public async Task An_insz_in_the_tenants_number_makes_the_id_personal_too()
+    {
+        using var export = new Exporting();
+        export.Put("uithuiszettingen.csv", $"rolnummer;volgnummer;insz;datum_vordering\n26A1;{Exporting.Insz};01663001879;3/02/2026\n26A1;2;01663001879;3/02/2026\n");
+
+        var records = await export.RecordsAsync();
+
+        records.Select(record => record.IdIsPersonal).ShouldBe([true, false]);
+        records.Select(record => export.Normaliser.Normalise(record).IsRejected).ShouldBe([true, false]);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class RowKey(RowLayout layout, string fileName)
         isPersonal = false;
         if (row.RefusedSize is null && TryNumbers(row.Bytes.Span, out var key, out var sub))
         {
-            isPersonal = RecordNumber.MayHoldInsz(key);
+            isPersonal = RecordNumber.MayHoldInsz(key) || RecordNumber.MayHoldInsz(sub);
             id = sub is null ? prefix + key : $"{prefix}{key}#{sub}";
             return true;
         }
