@@ -34,6 +34,14 @@ public class SampleTests
         hospital.Journal.Facts.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("\uFEFF", RecordOutcomeKind.Accepted, RecordOutcomeKind.Accepted)]
+    [InlineData("\r\n", RecordOutcomeKind.Accepted, RecordOutcomeKind.Accepted)]
+    [InlineData("FHS|^~\\&\rPID|1||P1\r", RecordOutcomeKind.Quarantined, RecordOutcomeKind.Accepted, RecordOutcomeKind.Accepted)]
+    [InlineData("MSX|^~\\&|ZIS\rPID|1||P1\r", RecordOutcomeKind.Quarantined, RecordOutcomeKind.Accepted, RecordOutcomeKind.Accepted)]
+    public void Nothing_of_a_posted_file_vanishes_whatever_it_begins_with(string beginning, params RecordOutcomeKind[] outcomes) =>
+        hospital.Post("application/hl7-v2", $"{beginning}{new Adt("A01")}{new Adt("A03")}").Select(outcome => outcome.Kind).ShouldBe(outcomes);
+
     [Fact]
     public void Every_citizen_of_the_sample_has_a_test_number()
     {

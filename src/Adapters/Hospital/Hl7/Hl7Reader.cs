@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Hospital.Hl7;
@@ -25,26 +26,34 @@ internal sealed class Hl7Reader(HospitalOptions options)
         return new(message, visit is null ? Unidentified(raw, charset) : Record(visit.RecordId, raw, charset) with { Version = visit.Version });
     }
 
-    /// <summary>The messages of a posted body: each begins with MSH; the envelope of a batch file (FHS, BHS, BTS, FTS) is cut away.</summary>
+    /// <summary>
+    /// The messages of a posted body: each begins with MSH; the envelope of a batch file (FHS, BHS, BTS, FTS) is cut away. What stands before the first MSH and is neither comes out as it is:
+    /// it is no message, and it must not vanish.
+    /// </summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body)
     {
-        var starts = new List<int>();
-        var ends = new List<int>();
+        var parts = new List<ReadOnlyMemory<byte>>();
+        var start = -1;
         for (var at = 0; at < body.Length; at = LineEnd(body.Span, at))
         {
-            var line = body.Span[at..];
-            if (line.StartsWith("MSH"u8) || line.StartsWith("BTS"u8) || line.StartsWith("FTS"u8) || line.StartsWith("BHS"u8))
+            var line = body.Span[at..LineEnd(body.Span, at)];
+            // A byte order mark hides the MSH, and stays with it: it tells the charset.
+            if (at == 0 && line.StartsWith(Encoding.UTF8.Preamble))
+                line = line[Encoding.UTF8.Preamble.Length..];
+            var isEnvelope = line.StartsWith("FHS"u8) || line.StartsWith("BHS"u8) || line.StartsWith("BTS"u8) || line.StartsWith("FTS"u8);
+            if (start >= 0 && (isEnvelope || line.StartsWith("MSH"u8)))
             {
-                if (starts.Count > ends.Count)
-                    ends.Add(at);
-                if (line.StartsWith("MSH"u8))
-                    starts.Add(at);
+                parts.Add(body[start..at]);
+                start = -1;
             }
+
+            if (start < 0 && !isEnvelope && !line.Trim(" \t\r\n"u8).IsEmpty)
+                start = at;
         }
 
-        if (starts.Count > ends.Count)
-            ends.Add(body.Length);
-        return starts.Count == 0 ? [body] : [.. starts.Zip(ends, (start, end) => body[start..end])];
+        if (start >= 0)
+            parts.Add(body[start..]);
+        return parts.Count == 0 ? [body] : parts;
     }
 
     // A message that is not for us, such as a laboratory result, is quarantined by its header only: we have no ground to keep the rest.
