@@ -24,6 +24,20 @@ public sealed class WhenHttpSaysNo
     }
 
     [Theory]
+    [InlineData("99999999")]
+    [InlineData("Fri, 01 Jan 2100 00:00:00 GMT")]
+    public async Task No_answer_silences_the_source_for_more_than_an_hour(string retryAfter)
+    {
+        var stop = await Should.ThrowAsync<RetryLaterException>(() => RunAsync(http =>
+        {
+            http.Response.StatusCode = 503;
+            http.Response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        }));
+        stop.Delay.ShouldBe(TimeSpan.FromHours(1));
+    }
+
+    [Theory]
     [InlineData(401, "clientCertificate")]
     [InlineData(403, "clientCertificate")]
     [InlineData(404, "url")]

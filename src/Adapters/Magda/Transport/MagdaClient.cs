@@ -9,6 +9,9 @@ namespace IntegrationHub.Adapters.Magda.Transport;
 /// <summary>Sends one request and reads one reply, bounded in time and size. What HTTP itself says (throttled, refused, gone) becomes an exception of the Sdk.</summary>
 internal sealed class MagdaClient(HttpClient http, MagdaOptions options, InstanceContext context, IMessageSigner signer, Pace pace, TimeProvider clock)
 {
+    // A wrong clock or a slip on the other side must not silence this source for months.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
     public async Task<MagdaAnswer> SendAsync(MagdaRequest request, CancellationToken token)
     {
         await pace.WaitAsync(token);
@@ -59,7 +62,9 @@ internal sealed class MagdaClient(HttpClient http, MagdaOptions options, Instanc
     {
         var header = response.Headers.RetryAfter;
         var asked = header?.Delta ?? (header?.Date - clock.GetUtcNow());
-        return asked > TimeSpan.Zero ? asked.Value : TimeSpan.FromSeconds(options.ThrottleDelaySeconds);
+        if (asked is not { } delay || delay <= TimeSpan.Zero)
+            return TimeSpan.FromSeconds(options.ThrottleDelaySeconds);
+        return delay < LongestDelay ? delay : LongestDelay;
     }
 
     private async Task<MagdaAnswer> ReadAsync(HttpResponseMessage response, string service, CancellationToken token)
