@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IntegrationHub.Tests.Servers;
+
+namespace IntegrationHub.Benchmarks.Hub;
+
+/// <summary>A configuration folder of the hub, as an administrator would write it.</summary>
+internal sealed class HubFolder : IDisposable
+{
+    public const string Ocmw = "ocmw-gent";
+    public const string Hospital = "az-gent";
+    private readonly JsonArray sources = [];
+    private readonly JsonArray destinations = [];
+    private JsonObject store = new() { ["kind"] = "sqlite", ["path"] = "hub.db" };
+    private JsonObject bus = new() { ["kind"] = "memory" };
+
+    public HubFolder()
+    {
+        Location = Directory.CreateTempSubdirectory("hub-benchmark-").FullName;
+        foreach (var key in new[] { "BENCH_PSEUDONYM", "BENCH_SEAL" })
+            Environment[key] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    }
+
+    public string Location { get; }
+
+    public string Exports => Path.Combine(Location, "exports");
+
+    public string SqliteFile => Path.Combine(Location, "hub.db");
+
+    /// <summary>Where a program that is not the hub finds the plugins that come with the hub.</summary>
+    public string? Plugins { get; init; }
+
+    /// <summary>What the configuration refers to.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>The built hub, in the configuration that this program was built in.</summary>
+    public static string Program { get; } = Path.Combine(
+        Repository.Root, "src/Hub/Host/bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "hub");
+
+    public HubFolder OnServers(string postgres, Uri rabbit)
+    {
+        Environment["BENCH_POSTGRES"] = postgres;
+        Environment["BENCH_RABBIT"] = rabbit.ToString();
+        store = new() { ["kind"] = "postgres", ["connection"] = "env:BENCH_POSTGRES" };
+        bus = new() { ["kind"] = "rabbitmq", ["uri"] = "env:BENCH_RABBIT" };
+        return this;
+    }
+
+    public HubFolder WithSource(string id, string adapter, JsonObject options, bool isPulled = true)
+    {
+        var source = new JsonObject { ["id"] = id, ["adapter"] = adapter, ["options"] = options };
+        if (isPulled)
+            source["schedule"] = "0 0 3 * * ?";
+        sources.Add(source);
+        return this;
+    }
+
+    public HubFolder WithOcmw() => WithSource(Ocmw, "ocmw", new() { ["folder"] = "exports", ["partner"] = Ocmw, ["settleSeconds"] = 0 });
+
+    public HubFolder WithDestination(string id, string adapter, JsonObject options)
+    {
+        destinations.Add(new JsonObject { ["id"] = id, ["adapter"] = adapter, ["options"] = options });
+        return this;
+    }
+
+    public HubFolder Write()
+    {
+        Directory.CreateDirectory(Exports);
+        Write("hub.json", new JsonObject
+        {
+            ["instance"] = "benchmark",
+            ["store"] = store,
+            ["bus"] = bus,
+            ["keys"] = new JsonObject
+            {
+                ["pseudonym"] = new JsonObject { ["id"] = "p1", ["secret"] = "env:BENCH_PSEUDONYM" },
+                ["seal"] = new JsonObject { ["current"] = "s1", ["keys"] = new JsonArray(new JsonObject { ["id"] = "s1", ["secret"] = "env:BENCH_SEAL" }) },
+            },
+            ["http"] = new JsonObject { ["urls"] = "http://127.0.0.1:0" },
+            ["plugins"] = Plugins is null ? [] : new JsonArray(Plugins),
+            ["sources"] = sources,
+            ["destinations"] = destinations,
+        });
+        Write("partnerships.json", new JsonObject
+        {
+            ["partners"] = new JsonArray(new JsonObject
+            {
+                ["id"] = Ocmw, ["role"] = "ocmw", ["municipalities"] = new JsonArray("44021"), ["destination"] = (string)destinations[0]!["id"]!,
+            }),
+        });
+        Write("authorisations.json", new JsonObject
+        {
+            ["authorisations"] = new JsonArray([.. sources.Select(source => Allow((string)source!["id"]!))]),
+        });
+        return this;
+    }
+
+    public void Dispose() => Directory.Delete(Location, recursive: true);
+
+    private static JsonObject Allow(string source) => new()
+    {
+        ["id"] = source,
+        ["source"] = source,
+        ["purpose"] = "proactive-help",
+        ["recipients"] = new JsonArray(Ocmw),
+        ["contracts"] = new JsonArray(
+            "support-file-opened", "support-file-closed", "person-changed", "benefit-granted", "benefit-ended", "employment-started", "employment-ended", "hospital-admitted", "hospital-discharged"),
+        ["fields"] = new JsonArray("insz", "name", "address", "contact", "municipality", "occurredAt", "knownAt", "source"),
+        ["legalBasis"] = "BENCHMARK 2026/001 (invented)",
+        ["validFrom"] = "2026-01-01",
+    };
+
+    private void Write(string name, JsonObject content) => File.WriteAllText(Path.Combine(Location, name), content.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+}
