@@ -12,6 +12,7 @@ internal static class BusRegistration
 
     public static void AddHubBus(this IServiceCollection services, BusConfiguration bus)
     {
+        services.AddReceiveEndpointObserver<BrokerWatch>();
         services.AddMassTransit(registration =>
         {
             registration.DisableUsageTelemetry();

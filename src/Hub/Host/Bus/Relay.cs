@@ -7,7 +7,7 @@ namespace IntegrationHub.Host.Bus;
 
 /// <summary>
 /// Publishes the journal's unpublished batches, with confirms and Mandatory. At most 200 batches of this host are unprocessed on the bus; the rest waits in the journal. A batch whose publish
-/// fails, or which the broker returns because nothing is bound, counts as unpublished.
+/// fails, or which the broker returns because nothing is bound, counts as unpublished; so does, when the host starts or the broker comes back, what is not processed.
 /// </summary>
 internal sealed class Relay(
     IHubStore store, IBusControl bus, BusRestart restart, WorkSignals signals, HubConfiguration configuration, TimeProvider time, ILogger<Relay> logger) : BackgroundService
@@ -19,20 +19,19 @@ internal sealed class Relay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var released = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!released)
+                if (signals.TakePublishAgain())
                     await store.Journal.ReleaseUnprocessedAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, stoppingToken);
-                released = true;
                 var published = await PublishWhatWaitsAsync(stoppingToken);
                 if (published == 0)
                     await signals.Relay.WaitAsync(LookAgain, time, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                signals.PublishAgain();
                 logger.LogWarning("The relay could not publish and tries again: {Type} {Reason}", exception.GetType().Name, exception.Message);
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
