@@ -91,8 +91,10 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
 
     private async Task EndSnapshotAsync(string scope, PageRecords records, FactsOfRecord facts, HeldFacts held)
     {
-        while (await records.LockVanishedAsync(scope, VanishedAtOnce) is { Count: > 0 } vanished)
+        var last = "";
+        while (await records.LockVanishedAsync(scope, last, VanishedAtOnce) is { Count: > 0 } vanished)
         {
+            last = vanished[^1].RecordId;
             var before = await held.LoadAsync(vanished);
             await records.WithdrawAsync(vanished);
             await WriteAsync([.. vanished.SelectMany(record => before[record.RecordId].Select(old => facts.Withdrawal(old, record.Revision + 1)))]);

@@ -44,17 +44,18 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
         }
     }
 
-    /// <summary>Records of the same scope that this snapshot did not hold, some at a time.</summary>
-    public Task<List<KnownRecord>> LockVanishedAsync(string scope, int max) => session.QueryAsync(
+    /// <summary>Records of the same scope that this snapshot did not hold, some at a time: those after an id, so that no call reads again what an earlier one withdrew.</summary>
+    public Task<List<KnownRecord>> LockVanishedAsync(string scope, string after, int max) => session.QueryAsync(
         $"""
         SELECT {Columns} FROM records
-        WHERE source = @source AND NOT withdrawn AND snapshot IN (SELECT id FROM snapshots WHERE source = @source AND scope = @scope AND id <> @snapshot)
+        WHERE source = @source AND record_id > @after AND NOT withdrawn AND snapshot IN (SELECT id FROM snapshots WHERE source = @source AND scope = @scope AND id <> @snapshot)
         ORDER BY record_id LIMIT @max {session.ForUpdate}
         """,
         Read,
         ("source", source),
         ("scope", scope),
         ("snapshot", snapshot),
+        ("after", after),
         ("max", max));
 
     /// <summary>Marks records as withdrawn, so that reappearing makes a new version.</summary>
