@@ -28,7 +28,7 @@ public readonly record struct Insz
 
     private int Month => Number(Digits, 2, 2);
 
-    /// <summary>Reads 11 digits; spaces, dots and hyphens between them are allowed (<c>85.07.30-033.28</c>).</summary>
+    /// <summary>Reads 11 digits; spaces, dots, hyphens and slashes between them are allowed (<c>85.07.30-033.28</c>).</summary>
     /// <exception cref="FormatException">The text is not an INSZ. The message never repeats the text.</exception>
     public static Insz Parse(string text) =>
         TryParse(text, out var insz) ? insz : throw new FormatException("Expected an INSZ: 11 digits with valid month and check digits.");

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Contracts;
 
 /// <summary>
-/// What a register says of a person now. <see cref="Fact.OccurredAt"/> is the latest change it reports, else the moment of the reply.
+/// What a register says of a person now. <see cref="Fact.OccurredAt"/> is the latest change that it dates; 1970-01-01 where it dates none. Never the moment of the reply: the same content is the same fact.
 /// Field names follow MAGDA GeefPersoon 02.02 (OSLO Persoon).
 /// </summary>
 public sealed record PersonChanged : Fact
