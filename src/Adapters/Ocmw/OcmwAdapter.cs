@@ -13,7 +13,7 @@ public sealed class OcmwAdapter : IAdapter
     public void Register(IServiceCollection services, IConfiguration options)
     {
         services.AddOptions<OcmwOptions>().Bind(options).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OcmwOptions>, OcmwOptionsValidation>();
+        services.AddSingleton<IValidateOptions<OcmwOptions>, OcmwOptionsValidator>();
         services.AddSingleton<ExportFolder>();
         services.AddSingleton<IPullSource, OcmwSource>();
         services.AddSingleton<IRecordNormaliser, OcmwNormaliser>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationHub.Adapters.Ocmw;
 
 /// <summary>What attributes cannot say: the names in <see cref="OcmwOptions.Files"/> and <see cref="OcmwOptions.Columns"/> must exist.</summary>
-internal sealed class OcmwOptionsValidation : IValidateOptions<OcmwOptions>
+internal sealed class OcmwOptionsValidator : IValidateOptions<OcmwOptions>
 {
     public ValidateOptionsResult Validate(string? name, OcmwOptions options)
     {
