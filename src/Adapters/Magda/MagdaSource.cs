@@ -14,7 +14,8 @@ internal sealed class MagdaSource(ICitizenList list, CitizenVisit visit, MagdaOp
 {
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
-        var position = RoundPosition.Read(after);
+        var start = new RoundPosition(options.Citizens);
+        var position = RoundPosition.Read(after, options.Citizens);
         while (true)
         {
             // After a stop the round goes on with that one citizen: asking about a whole page again might end the same way.
@@ -30,15 +31,15 @@ internal sealed class MagdaSource(ICitizenList list, CitizenVisit visit, MagdaOp
                 ExceptionDispatchInfo.Throw(page.Stop);
         }
 
-        if (position != RoundPosition.Start)
-            yield return new() { Records = [], Checkpoint = RoundPosition.Start.ToCheckpoint() };
+        if (position != start)
+            yield return new() { Records = [], Checkpoint = start.ToCheckpoint() };
     }
 
     private static RoundPosition Next(RoundPosition position, List<ListedCitizen> citizens, Page page)
     {
         var after = page.Done > 0 ? citizens[page.Done - 1].Position : position.After;
         if (page.Stop is RetryLaterException or TimeoutException)
-            return new(after, page.Done > 0 ? 1 : position.Stops + 1);
-        return page.Stop is not null && page.Done == 0 ? position : new(after);
+            return position with { After = after, Stops = page.Done > 0 ? 1 : position.Stops + 1 };
+        return page.Stop is not null && page.Done == 0 ? position : position with { After = after, Stops = 0 };
     }
 }
