@@ -28,7 +28,7 @@ internal static class RecordProperties
         var number = record.Properties.GetValueOrDefault(Number, "an unknown number of");
         return failure switch
         {
-            TooLarge => new("reply", $"at most {maxBytes} bytes, found {number}", "Raise the size of a record in hub.json if MAGDA's replies may be that large."),
+            TooLarge => new("reply", $"at most {maxBytes} bytes, found {number}", "Raise limits.maxRecordBytes in hub.json if MAGDA's replies may be that large."),
             Timeout => new("reply", "an answer in time, found none in several runs", "Nothing when it is rare: the next round asks again. Else raise timeoutSeconds.", "timeout"),
             _ => new($"line {number}", "an INSZ: 11 digits with valid month and check digits", "Correct the line in the list of citizens."),
         };

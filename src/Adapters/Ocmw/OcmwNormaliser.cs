@@ -38,7 +38,7 @@ internal sealed class OcmwNormaliser : IRecordNormaliser
         if (record.Properties.TryGetValue(FileProperties.RefusedSize, out var size))
         {
             return RejectRow(record, $"a row within the largest record allowed, found one of {size} bytes",
-                "Look for a quote that is opened and not closed, or raise the largest record size of the hub.");
+                "Look for a quote that is opened and not closed, or raise limits.maxRecordBytes in hub.json.");
         }
 
         return Decode(record, layout);

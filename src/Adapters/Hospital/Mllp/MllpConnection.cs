@@ -89,7 +89,7 @@ internal sealed class MllpConnection(Stream stream, IIntake intake, Hl7Reader re
     private Rejection TooLarge(MllpFrame frame)
     {
         logger.LogWarning("{Source}: a message of {Size} bytes was refused; at most {Limit} are taken", context.Id, frame.Length, context.MaxRecordBytes);
-        return new("message", $"at most {context.MaxRecordBytes} bytes, found {frame.Length}", "Send it smaller, or raise the hub's limit.", Hl7Code.InternalError);
+        return new("message", $"at most {context.MaxRecordBytes} bytes, found {frame.Length}", "Send it smaller, or raise limits.maxRecordBytes in hub.json.", Hl7Code.InternalError);
     }
 
     private static byte[] Framed(byte[] message) => [0x0B, .. message, 0x1C, 0x0D];
