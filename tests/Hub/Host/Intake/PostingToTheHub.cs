@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Configuration;
+using IntegrationHub.Tests.Servers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IntegrationHub.Host.Tests.Intake;
+
+public sealed class PostingToTheHub : IAsyncLifetime
+{
+    private static readonly string Host = Path.Combine(Repository.Root, "src", "Hub", "Host");
+    private static readonly string Sample = Path.Combine(Repository.Root, "src", "Adapters", "Hospital", "sample", "encounter-bundle.json");
+    private readonly string folder = Directory.CreateTempSubdirectory("hub-post-").FullName;
+    private HubServices hub = null!;
+    private WebApplication app = null!;
+    private HttpClient client = null!;
+
+    [Fact]
+    public async Task A_bundle_is_answered_when_the_journal_has_it_and_the_second_time_is_a_duplicate()
+    {
+        var bundle = await File.ReadAllTextAsync(Sample, TestContext.Current.CancellationToken);
+
+        (await PostAsync("az", "application/fhir+json; charset=utf-8", bundle)).ShouldBe((HttpStatusCode.OK, new Summary(1, 1, 0, 0)));
+        (await hub.Store.Operations.TotalsAsync(TestContext.Current.CancellationToken)).Facts.ShouldBe(2);
+        (await PostAsync("az", "application/fhir+json", bundle)).ShouldBe((HttpStatusCode.OK, new Summary(1, 0, 1, 0)));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_quarantined_and_the_answer_says_why()
+    {
+        var response = await client.PostAsync("/intake/az", new StringContent("{", Encoding.UTF8, "application/fhir+json"), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"toDo\":");
+        (await hub.Store.Quarantine.ListAsync("az", 10, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Another_media_type_an_unknown_source_and_too_much_at_once_are_refused()
+    {
+        (await StatusAsync("az", "text/html", "<p>")).ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await StatusAsync("nobody", "application/fhir+json", "{}")).ShouldBe(HttpStatusCode.NotFound);
+
+        var large = await client.PostAsync("/intake/az", new StringContent(new string(' ', 20_000), Encoding.UTF8, "application/fhir+json"), TestContext.Current.CancellationToken);
+        large.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await large.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("larger than 16384 bytes: 20000");
+    }
+
+    [Fact]
+    public async Task Too_much_is_refused_also_when_its_size_is_not_told()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/intake/az") { Content = new StreamContent(new MemoryStream(new byte[20_000])) };
+        request.Content.Headers.ContentType = new("application/fhir+json");
+        request.Headers.TransferEncodingChunked = true;
+
+        (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_hub_that_runs_says_that_it_is_ready() =>
+        (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("ready");
+
+    public async ValueTask InitializeAsync()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var plugins = Path.Combine(Host, "bin", output, "net10.0", "plugins");
+        await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), $$"""
+            {
+              "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384 }, "plugins": [ "{{plugins}}" ],
+              "sources": [ { "id": "az", "adapter": "hospital" } ], "destinations": [ { "id": "console", "adapter": "console" } ]
+            }
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "console" } ] }""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "authorisations.json"), """
+            { "authorisations": [ { "id": "a", "source": "az", "purpose": "proactive-help", "recipients": [ "ocmw-gent" ], "contracts": [ "hospital-admitted", "hospital-discharged" ],
+              "fields": [], "legalBasis": "B", "validFrom": "2026-01-01" } ] }
+            """);
+        var (configuration, errors) = HubConfigurationReader.Read(folder);
+        errors.ShouldBeEmpty();
+        (hub, errors) = await HubServices.CreateAsync(configuration!, NullLoggerFactory.Instance, TimeProvider.System);
+        errors.ShouldBeEmpty();
+        app = await HubApplication.BuildAsync(hub, NullLoggerFactory.Instance, TimeProvider.System, stays: true, TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await hub.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<(HttpStatusCode Status, Summary? Summary)> PostAsync(string source, string mediaType, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
+        using var response = await client.PostAsync($"/intake/{source}", content, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<Summary>(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string source, string mediaType, string body)
+    {
+        using var response = await client.PostAsync($"/intake/{source}", new StringContent(body, Encoding.UTF8, mediaType), TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
+    private sealed record Summary(int Read, int Accepted, int Duplicate, int Quarantined);
+}
