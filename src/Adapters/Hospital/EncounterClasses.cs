@@ -12,8 +12,11 @@ internal sealed class EncounterClasses(IReadOnlyDictionary<string, string> own)
         ["FLD"] = "FLD", ["VR"] = "VR",
     };
 
+    /// <summary>What an option may name: a misspelt code would quietly keep every stay of that class from being signalled.</summary>
+    public static IReadOnlyList<string> ActCodes { get; } = [.. Standard.Values.Distinct()];
+
     private readonly Dictionary<string, string> own = new(own, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The ActCode of a hospital's code; null when it is not known.</summary>
-    public string? Of(string code) => own.GetValueOrDefault(code) ?? Standard.GetValueOrDefault(code);
+    public string? Of(string code) => own.GetValueOrDefault(code)?.ToUpperInvariant() ?? Standard.GetValueOrDefault(code);
 }

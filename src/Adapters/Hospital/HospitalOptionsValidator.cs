@@ -27,8 +27,8 @@ internal sealed class HospitalOptionsValidator : IValidateOptions<HospitalOption
 
         foreach (var (code, actCode) in options.PatientClasses)
         {
-            if (string.IsNullOrWhiteSpace(actCode))
-                errors.Add($"patientClasses.{code}: put an HL7 v3 ActCode there: IMP, AMB, EMER.");
+            if (!EncounterClasses.ActCodes.Contains(actCode, StringComparer.OrdinalIgnoreCase))
+                errors.Add($"patientClasses.{code}: '{actCode}' is not an ActCode that the hub knows; put one of {string.Join(", ", EncounterClasses.ActCodes)} there.");
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

@@ -19,7 +19,7 @@ public class OptionsTests
     {
         using var services = Registered("""
             { "mllp": { "address": "everywhere", "port": 0, "maxConnections": 0, "idleTimeout": "00:00:00" }, "insz": { "from": ["PID-19", "pid3"], "fhirSystem": "" },
-              "visitFrom": ["PV1"], "charset": "EBCDIC", "dispositions": { "T": "Thuis" }, "patientClasses": { "H": "" } }
+              "visitFrom": ["PV1"], "charset": "EBCDIC", "dispositions": { "T": "Thuis" }, "patientClasses": { "H": "INP" } }
             """);
         var failures = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<HospitalOptions>>().Value).Failures;
         failures.ShouldBe([
@@ -32,7 +32,7 @@ public class OptionsTests
             "insz.fhirSystem: put the identifier system of the INSZ there, or leave it out.",
             "charset: 'EBCDIC' is not known; put ASCII, 8859/1 to 8859/9, 8859/15, WINDOWS-1252 or UNICODE UTF-8 there.",
             "dispositions.T: 'Thuis' is not a disposition; put one of Home, OtherHospital, CareFacility, Psychiatry, AgainstAdvice, Died, Other there.",
-            "patientClasses.H: put an HL7 v3 ActCode there: IMP, AMB, EMER.",
+            "patientClasses.H: 'INP' is not an ActCode that the hub knows; put one of IMP, AMB, EMER, PRENC, OBSENC, SS, HH, FLD, VR there.",
         ]);
     }
 

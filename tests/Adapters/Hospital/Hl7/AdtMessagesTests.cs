@@ -130,7 +130,7 @@ public class AdtMessagesTests
     [Fact]
     public void The_hospitals_own_dispositions_and_classes_can_be_configured()
     {
-        var own = new Support.Hospital(new() { Dispositions = { ["THUIS"] = "home" }, PatientClasses = { ["H"] = "IMP" } });
+        var own = new Support.Hospital(new() { Dispositions = { ["THUIS"] = "home" }, PatientClasses = { ["H"] = "imp" } });
         var fact = own.Hl7(new Adt("A03") { Disposition = "thuis", Class = "h" }.ToString()).Facts.ShouldHaveSingleItem().Fact.ShouldBeOfType<HospitalDischarged>();
         (fact.Disposition, fact.EncounterClass).ShouldBe((DischargeDisposition.Home, "IMP"));
     }
