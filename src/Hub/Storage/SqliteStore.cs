@@ -4,7 +4,7 @@ using IntegrationHub.Storage.Sqlite;
 namespace IntegrationHub.Storage;
 
 /// <summary>The store in one SQLite file, for the embedded mode.</summary>
-/// <param name="path">The file; made when it does not exist. Its folder must exist.</param>
+/// <param name="path">The file; made with its folder when it does not exist.</param>
 /// <param name="vault">Seals and opens what identifies a person. The caller disposes it.</param>
 /// <param name="citizenKeyId">Id of the key of the hashes of INSZs (<see cref="Pseudonymiser.KeyId"/>).</param>
 /// <param name="time">The clock.</param>

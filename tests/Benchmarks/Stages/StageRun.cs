@@ -100,7 +100,7 @@ internal static class StageRun
             hub.Store.Deliveries, id => hub.Destinations.GetValueOrDefault(id)?.Destination, new SignalContent(hub.Gate), TimeProvider.System, NullLogger<DeliveryAttempt>.Instance);
         await clock.MeasureAsync("deliver", async () =>
         {
-            while (await hub.Store.Deliveries.ClaimDueAsync(DateTimeOffset.UtcNow, Lease, 64, [], CancellationToken.None) is { Count: > 0 } due)
+            while (await hub.Store.Deliveries.ClaimDueAsync("bench", DateTimeOffset.UtcNow, Lease, 64, [], CancellationToken.None) is { Count: > 0 } due)
                 await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (one, token) => await attempt.TryAsync(one, token));
             return true;
         });

@@ -25,13 +25,13 @@ public sealed class OntslagRule : IRule
                 last = ended;
         }
 
-        if (last is null || timeline.DiedBy(now) || RunsOnOrFollows(timeline, last))
+        if (last is null || timeline.DiedBy(now) || RunsOnOrFollows(timeline))
             return Finding.Nothing;
         return last.OccurredAt > now ? new Finding([], last.OccurredAt) : new Finding([Moment.On(last, this)], null);
     }
 
-    /// <summary>A job whose end is not known runs on; a job whose end is known ends, at the latest, with <paramref name="last"/>.</summary>
-    private static bool RunsOnOrFollows(Timeline timeline, EmploymentEnded last)
+    /// <summary>A job whose end is not known runs on; a job whose end is known ended, at the latest, with the last.</summary>
+    private static bool RunsOnOrFollows(Timeline timeline)
     {
         HashSet<(string, string)>? ended = null;
         foreach (var started in timeline.All<EmploymentStarted>())

@@ -4,7 +4,7 @@ using IntegrationHub.Core.Timelines;
 namespace IntegrationHub.Core.Detection;
 
 /// <summary>
-/// <c>ziekenhuisontslag</c>: an inpatient stay ended and the citizen left the hospital alive, not for another hospital. A planned discharge is looked at again at its time.
+/// <c>ziekenhuisontslag</c>: an inpatient stay ended and the citizen left the hospital alive, not for another hospital. Who is known to have died since is left in peace. A planned discharge is looked at again at its time.
 /// </summary>
 public sealed class ZiekenhuisontslagRule : IRule
 {

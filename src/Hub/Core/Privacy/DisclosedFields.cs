@@ -30,6 +30,9 @@ public static class DisclosedFields
     /// <summary>Free text of the source about the fact.</summary>
     public const string Remark = "remark";
 
+    /// <summary>None of them.</summary>
+    public static IReadOnlySet<string> None { get; } = new HashSet<string>();
+
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } =
         new HashSet<string>(StringComparer.Ordinal) { Insz, Name, Address, Contact, Municipality, OccurredAt, KnownAt, Source, Remark };

@@ -9,14 +9,18 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
     /// <param name="source">Id of the source that supplied the fact.</param>
     /// <param name="contract">Wire name of the fact's contract.</param>
     /// <param name="recipient">Id of the partner.</param>
+    /// <param name="helpsAlready">Whether the partner has a file open for the citizen: only then a ground for continued support counts.</param>
     /// <param name="now">The moment of disclosure.</param>
-    public GateDecision Decide(string source, string contract, string recipient, DateTimeOffset now)
+    public GateDecision Decide(string source, string contract, string recipient, bool helpsAlready, DateTimeOffset now)
     {
         var naming = authorisations
             .Where(one => one.Source == source && one.Contracts.Contains(contract) && one.Recipients.Contains(recipient))
             .ToList();
         if (naming.Count == 0)
             return GateDecision.Refuse($"No authorisation names {contract} of source {source} for {recipient}.");
+        naming.RemoveAll(one => one.Purpose == Purpose.ContinuedSupport && !helpsAlready);
+        if (naming.Count == 0)
+            return GateDecision.Refuse($"{contract} of source {source} may go to {recipient} for continued support only, and {recipient} has no file open for this citizen.");
         var day = BelgianTime.DayOf(now);
         var valid = naming.Where(one => one.IsValidOn(day)).ToList();
         if (valid.Count == 0)
@@ -25,16 +29,25 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
         return GateDecision.Allow(string.Join(", ", valid.Select(one => one.LegalBasis).Distinct()), fields);
     }
 
-    /// <summary>Whether any valid authorisation names a contract of a source: what none names is not stored at all.</summary>
-    public bool MayStore(string source, string contract, DateTimeOffset now)
+    /// <summary>
+    /// The fields of a contract of a source that somebody may see on a valid ground; null when no valid authorisation names the contract at all. What is not among them is not stored.
+    /// </summary>
+    public IReadOnlySet<string>? FieldsToStore(string source, string contract, DateTimeOffset now)
     {
         var day = BelgianTime.DayOf(now);
-        foreach (var one in authorisations)
-        {
-            if (one.Source == source && one.Contracts.Contains(contract) && one.IsValidOn(day))
-                return true;
-        }
+        return Union(authorisations.Where(one => one.Source == source && one.Contracts.Contains(contract) && one.IsValidOn(day)));
+    }
 
-        return false;
+    /// <summary>
+    /// The fields that some authorisation names, valid or not: it changes when the configuration does, not when a ground lapses.
+    /// </summary>
+    public IReadOnlySet<string>? FieldsEverNamed(string source, string contract) => Union(authorisations.Where(one => one.Source == source && one.Contracts.Contains(contract)));
+
+    private static HashSet<string>? Union(IEnumerable<Authorisation> grounds)
+    {
+        HashSet<string>? fields = null;
+        foreach (var ground in grounds)
+            (fields ??= []).UnionWith(ground.Fields);
+        return fields;
     }
 }

@@ -1,4 +1,3 @@
-using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Core.Signals;
@@ -7,14 +6,14 @@ namespace IntegrationHub.Core.Signals;
 public sealed class Router(IReadOnlyList<Partner> partners)
 {
     /// <summary>The recipients, each partner once; none when nobody serves her as far as the timeline tells.</summary>
-    public IReadOnlyList<Recipient> Route(Moment moment, SignalText text, Timeline timeline, DateTimeOffset now)
+    public IReadOnlyList<Recipient> Route(SignalText text, Timeline timeline, DateTimeOffset now)
     {
         var known = new List<Recipient>();
         foreach (var file in timeline.OpenFiles(now))
         {
             var partner = partners.FirstOrDefault(candidate => candidate.Id == file.Partner && text.Roles.Contains(candidate.Role));
             if (partner is not null && known.TrueForAll(recipient => recipient.Partner.Id != partner.Id))
-                known.Add(new Recipient(partner, file.Worker, "known-case-worker"));
+                known.Add(new Recipient(partner, file.Worker, Recipient.KnownCaseWorker));
         }
 
         if (known.Count > 0)

@@ -27,8 +27,8 @@ public static class SignalTexts
 
     /// <summary>What a case worker reads when a signal lost its ground, by language.</summary>
     public static IReadOnlyDictionary<string, string> Withdrawn { get; } = Words(
-        "Deze melding geldt niet meer: een bron verbeterde wat ze eerder zei. Je hoeft hiervoor niets te doen. Nam je al contact op? Zeg dan dat er een vergissing was.",
-        "This signal no longer holds: a source corrected what it said before. There is nothing to do. Did you already get in touch? Then say that there was a mistake.");
+        "Deze melding geldt niet meer: er is nieuwere informatie. Je hoeft hiervoor niets te doen. Nam je al contact op? Bekijk dan eerst wat er veranderde.",
+        "This signal no longer holds: there is newer information. There is nothing to do. Did you already get in touch? Then look first at what changed.");
 
     /// <summary>The text of a kind of moment.</summary>
     /// <exception cref="KeyNotFoundException">No built-in rule finds that kind of moment.</exception>

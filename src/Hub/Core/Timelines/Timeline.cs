@@ -31,11 +31,6 @@ public sealed class Timeline
     public IEnumerable<T> All<T>()
         where T : Fact => Own.OfType<T>();
 
-    /// <summary>The latest of her own facts of one contract, or null.</summary>
-    /// <typeparam name="T">The contract.</typeparam>
-    public T? Latest<T>()
-        where T : Fact => Own.OfType<T>().LastOrDefault();
-
     private static List<Fact> Holding(IEnumerable<Fact> versions)
     {
         var latest = new Dictionary<(string Source, string RecordId, string FactKey), Fact>();

@@ -1,4 +1,5 @@
 using IntegrationHub.Host.Configuration;
+using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
 using MassTransit;
@@ -17,12 +18,17 @@ internal sealed class Relay(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(30);
 
+    private string? restartBecause;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (restartBecause is not null)
+                    await restart.RestartAsync(restartBecause, stoppingToken);
+                restartBecause = null;
                 if (signals.TakePublishAgain())
                     await store.Journal.ReleaseUnprocessedAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, stoppingToken);
                 var published = await PublishWhatWaitsAsync(stoppingToken);
@@ -32,7 +38,7 @@ internal sealed class Relay(
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 signals.PublishAgain();
-                logger.LogWarning("The relay could not publish and tries again: {Type} {Reason}", exception.GetType().Name, exception.Message);
+                logger.LogWarning("The relay could not publish and tries again: {Thrown}", Thrown.Describe(exception));
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
         }
@@ -50,9 +56,9 @@ internal sealed class Relay(
 
         await store.Journal.ReleaseAsync(failed, token);
         var first = failures.First(failure => failure is not null)!;
-        logger.LogWarning("{Failed} of {Batches} batches were not published and wait: {Type} {Reason}", failed.Count, batches.Count, first.GetType().Name, first.Message);
+        logger.LogWarning("{Failed} of {Batches} batches were not published and wait: {Thrown}", failed.Count, batches.Count, Thrown.Describe(first));
         if (failures.Any(failure => failure is MessageReturnedException))
-            await restart.RestartAsync("a message was returned: nothing is bound", token);
+            restartBecause = "a message was returned: nothing is bound";
         else
             await Task.Delay(AfterFailure, time, token);
         return 0;

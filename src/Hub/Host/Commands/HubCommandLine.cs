@@ -5,6 +5,9 @@ namespace IntegrationHub.Host.Commands;
 /// <summary>The <c>hub</c> command line. Without a command it runs the built-in sample.</summary>
 internal static class HubCommandLine
 {
+    /// <summary>A little more than the hub gives itself to stop (<see cref="Composition.HubApplication"/>); after it the process is cut off.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);
@@ -16,7 +19,7 @@ internal static class HubCommandLine
             return ExitCode.WrongUse;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true });
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongestStop });
     }
 
     private static RootCommand Root()

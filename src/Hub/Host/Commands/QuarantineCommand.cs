@@ -76,7 +76,7 @@ internal static class QuarantineCommand
         await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
-        await hub.Store.MigrateAsync(CancellationToken.None);
+        await hub.OpenStoreAsync(CancellationToken.None);
         return await command(hub);
     }
 }

@@ -53,11 +53,24 @@ internal static class RunCommand
         var run = ActivatorUtilities.CreateInstance<OnceRun>(app.Services);
         await run.BeginAsync(token);
         await app.StartAsync(token);
-        await run.ReadSourcesAsync(token);
-        if (sample is not null)
-            await sample.SendAsync(token);
-        var summary = await run.FinishAsync(token);
-        await app.StopAsync(token);
+        OnceSummary summary;
+        try
+        {
+            await run.ReadSourcesAsync(token);
+            if (sample is not null)
+                await sample.SendAsync(token);
+            summary = await run.FinishAsync(token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end. What was read is stored; the next run goes on from there.");
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+
         summary.Print(json);
         return summary.IsDone ? ExitCode.Done : ExitCode.Failed;
     }

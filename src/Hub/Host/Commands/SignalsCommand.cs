@@ -17,7 +17,24 @@ internal static class SignalsCommand
         var max = new Option<int>("--max") { Description = "How many, newest first.", DefaultValueFactory = _ => 50 };
         var command = new Command("signals", "Show the latest signals and what became of them.") { config, json, max };
         command.SetAction((parsed, token) => ShowAsync(parsed.GetRequiredValue(config), parsed.GetValue(json), parsed.GetValue(max), token));
+
+        var retryConfig = CliOptions.RequiredConfig();
+        var retry = new Command("retry", "Try again every delivery that failed and whose signal still holds, after the tool or its options were mended.") { retryConfig };
+        retry.SetAction((parsed, token) => RetryAsync(parsed.GetRequiredValue(retryConfig), token));
+        command.Subcommands.Add(retry);
         return command;
+    }
+
+    private static async Task<int> RetryAsync(string folder, CancellationToken token)
+    {
+        using var loggers = HubLogging.Create(LogLevel.Warning);
+        await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
+        if (hub is null)
+            return ExitCode.Failed;
+        await hub.OpenStoreAsync(token);
+        var count = await hub.Store.Deliveries.RetryFailedAsync(TimeProvider.System.GetUtcNow(), token);
+        Console.WriteLine($"{count} deliveries are due again. A running hub tries them now; otherwise the next one does.");
+        return ExitCode.Done;
     }
 
     private static async Task<int> ShowAsync(string folder, bool json, int max, CancellationToken token)
@@ -26,7 +43,7 @@ internal static class SignalsCommand
         await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
-        await hub.Store.MigrateAsync(token);
+        await hub.OpenStoreAsync(token);
         var signals = await hub.Store.Deliveries.ListAsync(max, token);
         if (json)
         {

@@ -71,7 +71,7 @@ internal static class SourcesCommand
         await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
-        await hub.Store.MigrateAsync(CancellationToken.None);
+        await hub.OpenStoreAsync(CancellationToken.None);
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
         services.AddSingleton<Intake.ISourceRunner>(provider => ActivatorUtilities.CreateInstance<Intake.SourceRunner>(provider, hub.Sources, hub.Store, TimeProvider.System));

@@ -9,7 +9,7 @@ internal static class HubApplication
     /// <summary>Builds it; the store is migrated when this returns and nothing has started.</summary>
     public static async Task<WebApplication> BuildAsync(HubServices hub, ILoggerFactory loggers, TimeProvider time, bool stays, CancellationToken token)
     {
-        await hub.Store.MigrateAsync(token);
+        await hub.OpenStoreAsync(token);
         var builder = WebApplication.CreateSlimBuilder();
         // Only the configuration folder counts, not an appsettings.json that happens to lie in the working folder.
         builder.Configuration.Sources.Clear();

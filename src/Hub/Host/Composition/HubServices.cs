@@ -55,6 +55,13 @@ internal sealed class HubServices : IAsyncDisposable
         return (hub, factory.Errors);
     }
 
+    /// <summary>Makes the store ready for use.</summary>
+    public async Task OpenStoreAsync(CancellationToken token)
+    {
+        KeyReader.Keep(Configuration.Keys);
+        await Store.MigrateAsync(token);
+    }
+
     /// <summary>Registers it all. Schedules only where the hub stays up.</summary>
     public void AddTo(IServiceCollection services, bool withSchedules)
     {

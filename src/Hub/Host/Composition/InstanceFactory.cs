@@ -25,7 +25,12 @@ internal sealed class InstanceFactory(
         foreach (var configured in configuration.Sources)
         {
             if (await CreateAsync(configured, PluginRole.Source) is not { } instance)
+            {
+                if (configured.Schedule is not null && CronText.Problem(configured.Schedule, time) is { } unreadable)
+                    errors.Add($"{configured.Path}.schedule: {unreadable}");
                 continue;
+            }
+
             if (instance.Pull is null && configured.Schedule is not null)
                 errors.Add($"{configured.Path}.schedule: {configured.Id} sends by itself and is asked nothing. Remove the schedule.");
             else if (instance.Pull is not null && CronText.Problem(configured.Schedule, time) is { } problem)

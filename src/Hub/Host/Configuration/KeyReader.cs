@@ -11,6 +11,19 @@ internal static class KeyReader
 {
     private const string Form = "32 bytes in base64 (openssl rand -base64 32)";
 
+    /// <summary>Writes down keys that were made: before anything is stored under them, and not for who only looks at the configuration.</summary>
+    public static void Keep(KeyConfiguration keys)
+    {
+        if (keys.NewFile is not { } path)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        JsonSerializer.Serialize(file, new[] { keys.PseudonymKey, keys.SealKeys[keys.SealKeyId] });
+    }
+
     public static KeyConfiguration? Read(SectionReader keys, Secrets secrets, StoreConfiguration store)
     {
         keys.AllowOnly("pseudonym", "seal");
@@ -60,21 +73,12 @@ internal static class KeyReader
         return null;
     }
 
+    /// <summary>The keys beside the database; new ones, which nothing keeps yet, when there are none.</summary>
     private static KeyConfiguration BesideDatabase(string database)
     {
         var path = database + ".keys";
-        if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var made = JsonSerializer.SerializeToUtf8Bytes(new[] { RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32) });
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
-            file.Write(made);
-        }
-
-        var keys = JsonSerializer.Deserialize<byte[][]>(File.ReadAllBytes(path))!;
-        return new KeyConfiguration("p1", keys[0], "s1", new Dictionary<string, byte[]> { ["s1"] = keys[1] });
+        var exists = File.Exists(path);
+        byte[][] keys = exists ? JsonSerializer.Deserialize<byte[][]>(File.ReadAllBytes(path))! : [RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32)];
+        return new KeyConfiguration("p1", keys[0], "s1", new Dictionary<string, byte[]> { ["s1"] = keys[1] }) { NewFile = exists ? null : path };
     }
 }

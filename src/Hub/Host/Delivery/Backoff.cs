@@ -1,9 +1,12 @@
 namespace IntegrationHub.Host.Delivery;
 
-/// <summary>When to try a delivery again: exponential with full jitter, and no more after a day of trying.</summary>
+/// <summary>When to try a delivery again: exponential, with jitter over the upper half.</summary>
 internal static class Backoff
 {
-    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+    /// <summary>No pause is longer, whatever a tool asks.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
+    private const int LeastAttempts = 10;
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -15,4 +18,7 @@ internal static class Backoff
         var whole = Math.Min(First.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 30)), Longest.TotalSeconds);
         return TimeSpan.FromSeconds(whole * (0.5 + (0.5 * jitter)));
     }
+
+    /// <summary>Whether it was tried long and often enough. Both count: a weekend in which the hub was down is no attempt.</summary>
+    public static bool GivesUp(int attempts, TimeSpan age) => attempts >= LeastAttempts && age >= GiveUpAfter;
 }

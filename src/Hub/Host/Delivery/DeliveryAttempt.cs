@@ -1,71 +1,90 @@
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage.Delivery;
 
 namespace IntegrationHub.Host.Delivery;
 
-/// <summary>One attempt at one delivery: the gate, the content, the destination, and what became of it.</summary>
+/// <summary>One attempt at one delivery: the gate, the content, the destination, and what became of it. Only a store that does not answer comes out as an exception.</summary>
 internal sealed class DeliveryAttempt(
     IDeliveryStore deliveries, Func<string, ISignalDestination?> destinations, SignalContent content, TimeProvider time, ILogger<DeliveryAttempt> logger)
 {
+    /// <summary>How long a delivery is left alone that only a person can mend (refused credentials, an endpoint that is gone, a plugin that is broken).</summary>
+    private static readonly TimeSpan Held = TimeSpan.FromHours(1);
+
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
     {
-        var facts = await deliveries.OpenFactsAsync(delivery.Moment.Citizen, token);
-        var (signal, disclosure, refusal) = content.Build(delivery, facts, time.GetUtcNow());
-        if (signal is null)
+        if (content.Refusal(delivery, time.GetUtcNow()) is { } refusal)
         {
             logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", delivery.SignalId, delivery.Recipient, refusal);
-            await deliveries.RefuseAsync(delivery, refusal!, time.GetUtcNow(), token);
+            await deliveries.RefuseAsync(delivery, refusal, time.GetUtcNow(), token);
             return;
         }
 
         if (destinations(delivery.Destination) is not { } destination)
         {
-            await deliveries.FailAsync(delivery, $"The destination {delivery.Destination} is no longer configured.", time.GetUtcNow(), token);
+            await RetryAsync(delivery, Held, $"The destination {delivery.Destination} does not work here: it is no longer configured, or its plugin is broken.", null, givesUp: true);
             return;
         }
 
+        Disclosure? sent = null;
+        DeliveryResult result;
         try
         {
-            var result = await destination.DeliverAsync(signal, token);
-            if (!result.IsDelivered)
-            {
-                await FailAsync(delivery, $"The tool refused it: {result.Detail}", token);
-                return;
-            }
-
-            await deliveries.CompleteAsync(delivery, disclosure! with { Detail = result.Detail }, time.GetUtcNow(), token);
-            logger.LogInformation("Signal {Signal} ({Kind} {Moment}) delivered to {Recipient} through {Destination}", delivery.SignalId, signal.Kind, signal.MomentCode, delivery.Recipient, delivery.Destination);
+            var (signal, disclosure) = await content.BuildAsync(delivery, deliveries, time.GetUtcNow(), token);
+            sent = disclosure;
+            result = await destination.DeliverAsync(signal, token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // Not settled: it is due again when this host lets go of it, or when its lease ends.
+            return;
         }
         catch (RetryLaterException exception)
         {
-            await RetryAsync(delivery, exception.Delay, exception.Message, token);
+            await RetryAsync(delivery, exception.Delay, exception.Message, sent, givesUp: false);
+            return;
         }
         catch (PermanentFailureException exception)
         {
-            await FailAsync(delivery, exception.Message, token);
+            logger.LogError("Signal {Signal} for {Recipient} waits for a person: {Reason}", delivery.SignalId, delivery.Recipient, exception.Message);
+            await RetryAsync(delivery, Held, exception.Message, sent, givesUp: true);
+            return;
         }
-        catch (Exception exception) when (!token.IsCancellationRequested)
+        catch (Exception exception)
         {
-            await RetryAsync(delivery, Backoff.After(delivery.Attempts + 1, Random.Shared.NextDouble()), $"{exception.GetType().Name}: {exception.Message}", token);
-        }
-    }
-
-    private async Task RetryAsync(DueDelivery delivery, TimeSpan delay, string reason, CancellationToken token)
-    {
-        var now = time.GetUtcNow();
-        if (now - delivery.CreatedAt >= Backoff.GiveUpAfter)
-        {
-            await FailAsync(delivery, $"Tried for a day without success. {reason}", token);
+            await RetryAsync(delivery, Backoff.After(delivery.Attempts, Random.Shared.NextDouble()), $"{Thrown.Describe(exception)}.", sent, givesUp: true);
             return;
         }
 
-        logger.LogWarning("Signal {Signal} for {Recipient} did not arrive (attempt {Attempt}), again in {Delay}: {Reason}", delivery.SignalId, delivery.Recipient, delivery.Attempts + 1, delay, reason);
-        await deliveries.RetryAsync(delivery, now + delay, reason, token);
+        // From here on the tool has it: a hub that stops now must not send it twice.
+        if (result.IsDelivered)
+        {
+            await deliveries.CompleteAsync(delivery, sent with { Detail = result.Detail }, time.GetUtcNow(), CancellationToken.None);
+            logger.LogInformation("Signal {Signal} ({Moment}) delivered to {Recipient} through {Destination}", delivery.SignalId, delivery.Moment.Code, delivery.Recipient, delivery.Destination);
+        }
+        else
+        {
+            await FailAsync(delivery, $"The tool refused it: {result.Detail}", sent);
+        }
     }
 
-    private async Task FailAsync(DueDelivery delivery, string reason, CancellationToken token)
+    private async Task RetryAsync(DueDelivery delivery, TimeSpan delay, string reason, Disclosure? sent, bool givesUp)
+    {
+        var now = time.GetUtcNow();
+        if (givesUp && Backoff.GivesUp(delivery.Attempts, now - delivery.CreatedAt))
+        {
+            await FailAsync(delivery, $"Tried for a day without success. {reason}", sent);
+            return;
+        }
+
+        var pause = delay < Backoff.LongestPause ? delay : Backoff.LongestPause;
+        logger.LogWarning("Signal {Signal} for {Recipient} did not arrive (attempt {Attempt}), again in {Delay}: {Reason}", delivery.SignalId, delivery.Recipient, delivery.Attempts, pause, reason);
+        await deliveries.RetryAsync(delivery, now + pause, reason, sent, now, CancellationToken.None);
+    }
+
+    private async Task FailAsync(DueDelivery delivery, string reason, Disclosure? sent)
     {
         logger.LogError("Signal {Signal} for {Recipient} cannot be delivered: {Reason}", delivery.SignalId, delivery.Recipient, reason);
-        await deliveries.FailAsync(delivery, reason, time.GetUtcNow(), token);
+        await deliveries.FailAsync(delivery, reason, sent, time.GetUtcNow(), CancellationToken.None);
     }
 }

@@ -13,14 +13,30 @@ namespace IntegrationHub.Host.Delivery;
 /// </summary>
 internal sealed class SignalContent(LegalGate gate)
 {
-    /// <summary>The signal as the recipient may see it and what that discloses; or why the recipient may not see it at all.</summary>
-    public (SignalReady? Signal, Disclosure? Disclosure, string? Refusal) Build(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now)
+    /// <summary>Why the recipient may not see the signal at all; null when it may. A withdrawal always goes to who has the signal, with no more than a ground still allows.</summary>
+    public string? Refusal(DueDelivery delivery, DateTimeOffset now)
+    {
+        if (delivery.IsWithdrawal)
+            return null;
+        var decision = Decide(delivery, delivery.Moment.Anchor.Source, delivery.Moment.AnchorContract, now);
+        return decision.IsAllowed ? null : decision.Reason;
+    }
+
+    /// <summary>The signal as the recipient may see it, and what that discloses. Only facts of which it may see something are opened.</summary>
+    public async Task<(SignalReady Signal, Disclosure Disclosure)> BuildAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
+    {
+        var facts = await store.OpenFactsAsync(delivery.Moment.Citizen, fact => Decide(delivery, fact.Source, FactContract.NameOf(fact.GetType()), now).Fields.Count > 0, token);
+        return Build(delivery, facts, now);
+    }
+
+    /// <summary>As <see cref="BuildAsync"/>, from facts that are open.</summary>
+    public (SignalReady Signal, Disclosure Disclosure) Build(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now)
     {
         var moment = delivery.Moment;
-        var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, delivery.Recipient, now);
-        if (!decision.IsAllowed)
-            return (null, null, decision.Reason);
-
+        var decision = Decide(delivery, moment.Anchor.Source, moment.AnchorContract, now);
+        var grounds = new SortedSet<string>(StringComparer.Ordinal);
+        if (decision.IsAllowed)
+            grounds.Add(decision.LegalBasis);
         var disclosed = new SortedSet<string>(StringComparer.Ordinal);
         var visible = Visible(delivery, facts, now);
         var text = SignalTexts.Of(moment.Code);
@@ -41,14 +57,12 @@ internal sealed class SignalContent(LegalGate gate)
             Sources = decision.Fields.Contains(DisclosedFields.Source) && disclosed.Add(DisclosedFields.Source) ? [moment.Anchor.Source] : [],
             Insz = First(DisclosedFields.Insz, fact => fact.Person?.Insz) is { } digits && Insz.TryParse(digits, out var insz) ? insz : null,
             Person = Person(First),
-            Municipality = visible
-                .Where(fact => fact.Fields.Contains(DisclosedFields.Municipality))
-                .Select(fact => (fact.Fact as PersonChanged)?.Municipality)
-                .FirstOrDefault(municipality => municipality is not null && disclosed.Add(DisclosedFields.Municipality)),
+            Municipality = First(DisclosedFields.Municipality, fact => (fact.Fact as PersonChanged)?.Municipality?.Value) is { } nis ? NisCode.Parse(nis) : null,
             RightsToExplore = delivery.IsWithdrawal ? [] : text.RightsToExplore,
-            LegalBasis = decision.LegalBasis,
+            LegalBasis = "",
         };
-        return (signal, new Disclosure(disclosed, decision.LegalBasis, null), null);
+        var ground = string.Join(", ", grounds);
+        return (signal with { LegalBasis = ground }, new Disclosure(disclosed, ground, null));
 
         DateTimeOffset? Anchor(string field, DateTimeOffset value)
         {
@@ -65,6 +79,7 @@ internal sealed class SignalContent(LegalGate gate)
                 if (fact.Fields.Contains(field) && read(fact) is { Length: > 0 } value)
                 {
                     disclosed.Add(field);
+                    grounds.Add(fact.LegalBasis);
                     return value;
                 }
             }
@@ -85,26 +100,27 @@ internal sealed class SignalContent(LegalGate gate)
             Email = first(DisclosedFields.Contact, fact => fact.Person?.Email),
             Remark = first(DisclosedFields.Remark, fact => fact.Person?.Remark),
         };
-        return person == new PersonDetails() ? null : person;
+        return person.Equals(new PersonDetails()) ? null : person;
     }
 
-    /// <summary>Facts of which this recipient may see something: the anchoring one first, then what a register says of the person, then the latest.</summary>
+    private GateDecision Decide(DueDelivery delivery, string source, string contract, DateTimeOffset now) =>
+        gate.Decide(source, contract, delivery.Recipient, delivery.Reason == Recipient.KnownCaseWorker, now);
+
+    /// <summary>Facts of which this recipient may see something: the anchoring one first, then what a register says of the person, then what the hub learnt last.</summary>
     private List<VisibleFact> Visible(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now)
     {
         var anchor = delivery.Moment.Anchor;
         return facts
-            .Select(opened => new VisibleFact(
-                opened.Fact,
-                SealedPerson.Read(opened.Person),
-                gate.Decide(opened.Fact.Source, FactContract.NameOf(opened.Fact.GetType()), delivery.Recipient, now).Fields))
-            .Where(fact => fact.Fields.Count > 0)
-            .OrderByDescending(fact => new FactIdentity(fact.Fact.Source, fact.Fact.RecordId, fact.Fact.FactKey) == anchor)
+            .Select(opened => (opened.Fact, opened.Person, Decision: Decide(delivery, opened.Fact.Source, FactContract.NameOf(opened.Fact.GetType()), now)))
+            .Where(fact => fact.Decision.Fields.Count > 0)
+            .Select(fact => new VisibleFact(fact.Fact, SealedPerson.Read(fact.Person), fact.Decision.Fields, fact.Decision.LegalBasis))
+            .OrderByDescending(fact => new FactIdentity(fact.Fact.Source, fact.Fact.RecordId, fact.Fact.FactKey).Equals(anchor))
             .ThenByDescending(fact => fact.Fact is PersonChanged)
-            .ThenByDescending(fact => fact.Fact.OccurredAt)
+            .ThenByDescending(fact => fact.Fact.KnownAt)
             .ToList();
     }
 
-    private sealed record VisibleFact(Fact Fact, SealedPerson? Person, IReadOnlySet<string> Fields)
+    private sealed record VisibleFact(Fact Fact, SealedPerson? Person, IReadOnlySet<string> Fields, string LegalBasis)
     {
         public override string ToString() => "VisibleFact(hidden)";
     }

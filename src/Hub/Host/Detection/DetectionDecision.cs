@@ -30,10 +30,14 @@ internal sealed class DetectionDecision(Detector detector, Router router, LegalG
             {
                 var known = stored.FirstOrDefault(one => one.Moment.Rule == moment.Rule && one.Moment.Anchor == moment.Anchor);
                 if (known is { IsWithdrawn: false })
+                {
+                    AddRecipients(signals, known, timeline, now);
                     continue;
+                }
+
                 var standing = new StoredMoment(known?.Id ?? Guid.NewGuid(), moment, IsWithdrawn: false);
                 detected.Add(standing);
-                signals.Add(Signal(standing, timeline, now));
+                signals.Add(Signal(Guid.NewGuid(), standing, timeline, now));
             }
 
             withdrawn.AddRange(stored
@@ -44,14 +48,21 @@ internal sealed class DetectionDecision(Detector detector, Router router, LegalG
         return new DetectionOutcome(detected, withdrawn, signals, rechecks);
     }
 
-    private NewSignal Signal(StoredMoment stored, Timeline timeline, DateTimeOffset now)
+    /// <summary>A fact that arrived later may say who serves her, or the configuration names a ground by now: a signal that nobody received goes to whom it can.</summary>
+    private void AddRecipients(List<NewSignal> signals, StoredMoment known, Timeline timeline, DateTimeOffset now)
+    {
+        if (known.UnheardSignal is { } unheard && Signal(unheard, known, timeline, now) is { Deliveries.Count: > 0 } heard)
+            signals.Add(heard with { Refusals = [] });
+    }
+
+    private NewSignal Signal(Guid id, StoredMoment stored, Timeline timeline, DateTimeOffset now)
     {
         var moment = stored.Moment;
         var deliveries = new List<NewDelivery>();
         var refusals = new List<SignalRefusal>();
-        foreach (var recipient in router.Route(moment, SignalTexts.Of(moment.Code), timeline, now))
+        foreach (var recipient in router.Route(SignalTexts.Of(moment.Code), timeline, now))
         {
-            var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, now);
+            var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, recipient.Reason == Recipient.KnownCaseWorker, now);
             if (decision.IsAllowed)
                 deliveries.Add(new NewDelivery(Guid.NewGuid(), recipient.Partner.Id, recipient.Partner.Destination, recipient.Worker, recipient.Reason));
             else
@@ -60,6 +71,6 @@ internal sealed class DetectionDecision(Detector detector, Router router, LegalG
 
         if (deliveries.Count == 0 && refusals.Count == 0)
             refusals.Add(new SignalRefusal("", "No partner is known to serve this citizen: no open file, and no partner for the municipality or ziekenfonds that the facts name."));
-        return new NewSignal(Guid.NewGuid(), stored.Id, deliveries, refusals);
+        return new NewSignal(id, stored.Id, deliveries, refusals);
     }
 }

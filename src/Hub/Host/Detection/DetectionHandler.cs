@@ -1,6 +1,10 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using IntegrationHub.Contracts;
 using IntegrationHub.Host.Bus;
+using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Detection;
 
 namespace IntegrationHub.Host.Detection;
 
@@ -9,12 +13,20 @@ internal sealed class DetectionHandler(
     IHubStore store, DetectionDecision decision, WorkSignals signals, TimeProvider time, ILogger<DetectionHandler> logger)
 {
     private const int MaxFailures = 3;
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
     public async Task HandleBatchAsync(FactBatch batch, CancellationToken token)
     {
         try
         {
             await EvaluateAsync(batch.Id, CloudEventsBatch.CitizensOf(batch), token);
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException or IOException or SocketException && !token.IsCancellationRequested)
+        {
+            // The store's fault and not the batch's: it counts as unpublished once the store answers.
+            logger.LogWarning("Batch {Batch} waits for the store: {Thrown}", batch.Id, Thrown.Describe(exception));
+            await Task.Delay(StorePause, time, token);
+            signals.PublishAgain();
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
@@ -29,31 +41,31 @@ internal sealed class DetectionHandler(
     public async Task EvaluateAsync(long? batchId, IReadOnlyCollection<CitizenRef> citizens, CancellationToken token)
     {
         var now = time.GetUtcNow();
-        var decidedDeliveries = false;
-        var plannedRechecks = false;
+        DetectionOutcome? decided = null;
         await store.Detection.DetectAsync(
             batchId,
             citizens,
-            input =>
-            {
-                var outcome = decision.Decide(input, now);
-                decidedDeliveries = outcome.Withdrawn.Count > 0 || outcome.Signals.Any(signal => signal.Deliveries.Count > 0);
-                plannedRechecks = outcome.Rechecks.Values.Any(at => at is not null);
-                foreach (var moment in outcome.Detected)
-                    logger.LogInformation("Moment {Code} of {Citizen}, from source {Source}", moment.Moment.Code, moment.Moment.Citizen, moment.Moment.Anchor.Source);
-                foreach (var signal in outcome.Signals)
-                {
-                    foreach (var refusal in signal.Refusals)
-                        logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", signal.Id, refusal.Recipient.Length == 0 ? "anyone" : refusal.Recipient, refusal.Reason);
-                }
-
-                return outcome;
-            },
+            input => decided = decision.Decide(input, now),
             now,
             token);
-        if (decidedDeliveries)
+        if (decided is not null)
+            Follow(decided);
+    }
+
+    /// <summary>After the transaction: tells, and wakes who has work now.</summary>
+    private void Follow(DetectionOutcome outcome)
+    {
+        foreach (var moment in outcome.Detected)
+            logger.LogInformation("Moment {Code} of {Citizen}, from source {Source}", moment.Moment.Code, moment.Moment.Citizen, moment.Moment.Anchor.Source);
+        foreach (var signal in outcome.Signals)
+        {
+            foreach (var refusal in signal.Refusals)
+                logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", signal.Id, refusal.Recipient.Length == 0 ? "anyone" : refusal.Recipient, refusal.Reason);
+        }
+
+        if (outcome.Withdrawn.Count > 0 || outcome.Signals.Any(signal => signal.Deliveries.Count > 0))
             signals.Delivery.Wake();
-        if (plannedRechecks)
+        if (outcome.Rechecks.Values.Any(at => at is not null))
             signals.Rechecks.Wake();
     }
 

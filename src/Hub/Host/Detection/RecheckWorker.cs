@@ -1,4 +1,6 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Host.Bus;
+using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Detection;
@@ -20,7 +22,7 @@ internal sealed class RecheckWorker(IHubStore store, DetectionHandler detection,
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("Rechecking failed and is tried again: {Type} {Reason}", exception.GetType().Name, exception.Message);
+                logger.LogWarning("Rechecking failed and is tried again: {Thrown}", Thrown.Describe(exception));
                 await Task.Delay(LookAgain, time, stoppingToken);
             }
         }
@@ -30,8 +32,34 @@ internal sealed class RecheckWorker(IHubStore store, DetectionHandler detection,
     public async Task<int> RecheckDueAsync(CancellationToken token)
     {
         var due = await store.Detection.DueRechecksAsync(time.GetUtcNow(), Page, token);
-        if (due.Count > 0)
+        if (due.Count == 0)
+            return 0;
+        try
+        {
             await detection.EvaluateAsync(null, due, token);
+        }
+        catch (Exception exception) when (due.Count > 1 && !token.IsCancellationRequested)
+        {
+            logger.LogWarning("Rechecking {Citizens} citizens failed, each is tried by herself: {Thrown}", due.Count, Thrown.Describe(exception));
+            await RecheckOneByOneAsync(due, token);
+        }
+
         return due.Count;
+    }
+
+    /// <summary>One citizen whose evaluation fails does not hold up the others.</summary>
+    private async Task RecheckOneByOneAsync(IReadOnlyList<CitizenRef> due, CancellationToken token)
+    {
+        foreach (var citizen in due)
+        {
+            try
+            {
+                await detection.EvaluateAsync(null, [citizen], token);
+            }
+            catch (Exception exception) when (!token.IsCancellationRequested)
+            {
+                logger.LogError("Rechecking {Citizen} failed: {Thrown}", citizen, Thrown.Describe(exception));
+            }
+        }
     }
 }

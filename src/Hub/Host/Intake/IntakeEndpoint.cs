@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Plugins.Loading;
 
 namespace IntegrationHub.Host.Intake;
 
@@ -32,7 +33,7 @@ internal static class IntakeEndpoint
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
-            loggers.CreateLogger(typeof(IntakeEndpoint)).LogError("Nothing of a push to {Source} was stored: {Type} {Reason}", source, exception.GetType().Name, exception.Message);
+            loggers.CreateLogger(typeof(IntakeEndpoint)).LogError("Nothing of a push to {Source} was stored: {Thrown}", source, Thrown.Describe(exception));
             request.HttpContext.Response.Headers.RetryAfter = "10";
             return Results.Problem("Nothing was stored. Send it again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -1,4 +1,5 @@
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Plugins.Loading;
 
 namespace IntegrationHub.Host.Intake;
 
@@ -20,7 +21,7 @@ internal sealed class PushSources(SourceCatalog sources, TimeProvider time, ILog
             }
             catch (Exception exception) when (!token.IsCancellationRequested)
             {
-                logger.LogError("Source {Source} stopped listening and starts again in {Pause}: {Type} {Reason}", source.Id, Pause, exception.GetType().Name, exception.Message);
+                logger.LogError("Source {Source} stopped listening and starts again in {Pause}: {Thrown}", source.Id, Pause, Thrown.Describe(exception));
             }
             catch (OperationCanceledException)
             {

@@ -1,95 +1,128 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Quarantine;
 
 namespace IntegrationHub.Host.Intake;
 
-/// <summary>Takes one source record through its normaliser and makes of it what the journal stores. No I/O.</summary>
+/// <summary>Takes one source record through its normaliser and makes of it what the journal stores. No I/O. Whatever a plugin returns, one record ends accepted or quarantined.</summary>
 internal sealed class RecordReader(
     string source, string adapterVersion, IRecordNormaliser normaliser, Pseudonymiser pseudonyms, LegalGate gate, long maxRecordBytes)
 {
+    private const int LongestId = 400;
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
 
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
-    public (JournalRecord? Accepted, QuarantinedRecord? Quarantined, IReadOnlyList<Rejection> Rejections, int Minimised) Read(
-        SourceRecord record, DateTimeOffset now)
+    public RecordReading Read(SourceRecord record, DateTimeOffset now)
     {
-        var recordId = record.IdIsPersonal ? pseudonyms.OfRecordId(record.Id) : record.Id;
-        var normalised = Normalise(record);
-        if (normalised.IsRejected)
-            return (null, Quarantine(record, recordId, normalised.Rejections), normalised.Rejections, 0);
-
-        var facts = new List<JournalFact>(normalised.Facts.Count);
-        var keys = new HashSet<string>();
-        var minimised = 0;
-        foreach (var fact in normalised.Facts)
-        {
-            var contract = FactContract.NameOf(fact.Fact.GetType());
-            if (!keys.Add(fact.Key))
-            {
-                IReadOnlyList<Rejection> twice = [new Rejection(fact.Key, "each fact of a record under its own key, found one twice", "Report this to the maker of the adapter.")];
-                return (null, Quarantine(record, recordId, twice), twice, 0);
-            }
-
-            if (contract != IdentityReplaced && !gate.MayStore(source, contract, now))
-                minimised++;
-            else
-                facts.Add(Journal(fact, contract));
-        }
-
-        return (new JournalRecord(recordId, record.Version, record.Version is null ? HashOf(facts) : [], facts), null, [], minimised);
-    }
-
-    private Normalised Normalise(SourceRecord record)
-    {
+        var recordId = record.IdIsPersonal || !IsStorable(record.Id) ? pseudonyms.OfRecordId(record.Id) : record.Id;
         if (record.Raw.Length > maxRecordBytes)
-            return Normalised.Reject(new Rejection("record", $"at most {maxRecordBytes} bytes, found {record.Raw.Length}", "Split the record, or raise limits.maxRecordBytes in hub.json."));
+            return Quarantine(record, recordId, [new Rejection("record", $"at most {maxRecordBytes} bytes, found {record.Raw.Length}", "Split the record, or raise limits.maxRecordBytes in hub.json.")]);
         try
         {
-            return normaliser.Normalise(record);
+            var normalised = normaliser.Normalise(record);
+            return normalised.IsRejected ? Quarantine(record, recordId, normalised.Rejections) : Accept(record, recordId, normalised.Facts, now);
         }
         catch (Exception exception)
         {
-            return Normalised.Reject(new Rejection("record", $"a record that the adapter can read, found one on which it fails with {exception.GetType().Name}", "Report this to the maker of the adapter."));
+            return Quarantine(record, recordId, [new Rejection("record", $"a record that the adapter can read, found one on which it fails with {Thrown.Describe(exception)}", "Report this to the maker of the adapter.")]);
         }
     }
 
-    private JournalFact Journal(NormalisedFact fact, string contract) => new(
+    private RecordReading Accept(SourceRecord record, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
+    {
+        var facts = new List<JournalFact>(normalised.Count);
+        var keys = new HashSet<string>();
+        var version = record.Version is null ? new ArrayBufferWriter<byte>(512) : null;
+        var minimised = 0;
+        foreach (var fact in normalised)
+        {
+            if (Problem(fact, keys) is { } problem)
+                return Quarantine(record, recordId, [problem]);
+            var contract = FactContract.NameOf(fact.Fact.GetType());
+            var fields = gate.FieldsToStore(source, contract, now);
+            if (version is not null)
+                WriteVersion(version, fact, contract);
+            if (fields is null && contract != IdentityReplaced)
+                minimised++;
+            else
+                facts.Add(Journal(fact, contract, fields ?? DisclosedFields.None));
+        }
+
+        return new RecordReading(new JournalRecord(recordId, record.Version, version is null ? [] : pseudonyms.OfContent(version.WrittenSpan), facts), null, [], minimised);
+    }
+
+    /// <summary>What is wrong with a fact as the adapter made it; null when nothing is.</summary>
+    private static Rejection? Problem(NormalisedFact fact, HashSet<string> keys)
+    {
+        const string toDo = "Report this to the maker of the adapter.";
+        if (!IsStorable(fact.Key))
+            return new Rejection("fact key", $"at most {LongestId} characters of well-formed text without NUL", toDo);
+        if (!keys.Add(fact.Key))
+            return new Rejection(fact.Key, "each fact of a record under its own key, found one twice", toDo);
+        var others = fact.Fact switch
+        {
+            HouseholdChanged household => household.Members.Count,
+            CitizenIdentityReplaced => 1,
+            _ => 0,
+        };
+        return fact.Others.Count == others ? null : new Rejection(fact.Key, $"{others} other people beside the citizen, found {fact.Others.Count}", toDo);
+    }
+
+    private JournalFact Journal(NormalisedFact fact, string contract, IReadOnlySet<string> fields) => new(
         fact.Key,
         contract,
         pseudonyms.OfInsz(fact.Citizen),
         fact.Others.Count == 0 ? [] : [.. fact.Others.Select(pseudonyms.OfInsz)],
         fact.Fact,
-        SealedPerson.Write(fact.Citizen, fact.Person));
+        SealedPerson.Write(fact.Citizen, fact.Person, fields));
 
-    private byte[] HashOf(List<JournalFact> facts)
+    /// <summary>
+    /// The version of a source that gives none: everything the normaliser found, and which of it the configuration names. So a ground that is added makes a new version at the next read, and a ground
+    /// that lapses on a day withdraws nothing.
+    /// </summary>
+    private void WriteVersion(ArrayBufferWriter<byte> content, NormalisedFact fact, string contract)
     {
-        var content = new ArrayBufferWriter<byte>(512);
-        foreach (var fact in facts)
-        {
-            using (var json = new Utf8JsonWriter(content))
-                JsonSerializer.Serialize(json, fact.Fact, fact.Fact.GetType(), ContractsJson.Default);
-            var header = System.Text.Encoding.UTF8.GetBytes($"{fact.Key}|{fact.Contract}|{fact.Others.Count}|");
-            content.Write(header);
-            foreach (var other in fact.Others)
-                content.Write(other);
-            content.Write(fact.Person.Span);
-        }
-
-        return pseudonyms.OfContent(content.WrittenSpan);
+        using (var json = new Utf8JsonWriter(content))
+            JsonSerializer.Serialize(json, fact.Fact, fact.Fact.GetType(), ContractsJson.Default);
+        var named = gate.FieldsEverNamed(source, contract);
+        content.Write(Encoding.UTF8.GetBytes($"|{fact.Key}|{contract}|{(named is null ? "-" : string.Join(',', named.Order(StringComparer.Ordinal)))}|"));
+        content.Write(pseudonyms.OfInsz(fact.Citizen));
+        foreach (var other in fact.Others)
+            content.Write(pseudonyms.OfInsz(other));
+        content.Write(SealedPerson.Write(fact.Citizen, fact.Person, DisclosedFields.All));
     }
 
-    private QuarantinedRecord Quarantine(SourceRecord record, string recordId, IReadOnlyList<Rejection> rejections) => new()
+    private RecordReading Quarantine(SourceRecord record, string recordId, IReadOnlyList<Rejection> rejections) => new(
+        null,
+        new QuarantinedRecord
+        {
+            RecordId = recordId,
+            Kind = record.Kind,
+            Reasons = JsonSerializer.Serialize(rejections, SealedJson.Default.IReadOnlyListRejection),
+            AdapterVersion = adapterVersion,
+            Content = SealedRecord.Write(record),
+            ContentHash = pseudonyms.OfContent(record.Raw.Span),
+        },
+        rejections,
+        0);
+
+    /// <summary>Whether both stores can hold a text as an id.</summary>
+    private static bool IsStorable(string text)
     {
-        RecordId = recordId,
-        Kind = record.Kind,
-        Reasons = JsonSerializer.Serialize(rejections, SealedJson.Default.IReadOnlyListRejection),
-        AdapterVersion = adapterVersion,
-        Content = SealedRecord.Write(record),
-        ContentHash = pseudonyms.OfContent(record.Raw.Span),
-    };
+        if (text.Length is 0 or > LongestId)
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) && ++i > 0)))
+                return false;
+        }
+
+        return true;
+    }
 }

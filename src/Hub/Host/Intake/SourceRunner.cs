@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Operations;
 
@@ -58,7 +59,7 @@ internal sealed class SourceRunner(SourceCatalog sources, IHubStore store, TimeP
         }
         catch (Exception exception)
         {
-            return new RunResult("failed", $"{exception.GetType().Name}: {exception.Message}", AfterTransientFailure, counts);
+            return new RunResult("failed", $"{Thrown.Describe(exception)}.", AfterTransientFailure, counts);
         }
     }
 }

@@ -1,4 +1,5 @@
 using IntegrationHub.Host.Intake;
+using IntegrationHub.Plugins.Loading;
 using Quartz;
 
 namespace IntegrationHub.Host.Scheduling;
@@ -47,7 +48,7 @@ internal sealed class RunSourceJob(ISourceRunner runner, TimeProvider clock, ILo
         catch (Exception e)
         {
             // The runner's promise is a result. Broken, the schedule goes on.
-            logger.LogError(e, "The run of source {Source} broke; its next scheduled run is tried", source);
+            logger.LogError("The run of source {Source} broke; its next scheduled run is tried: {Thrown}", source, Thrown.Describe(e));
             return null;
         }
     }

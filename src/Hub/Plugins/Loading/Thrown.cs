@@ -1,11 +1,13 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using System.Reflection;
 
 namespace IntegrationHub.Plugins.Loading;
 
-/// <summary>Says what a plugin threw without repeating its message, which may hold anything.</summary>
-static class Thrown
+/// <summary>Says what was thrown without repeating its message, which may hold anything: personal data, a row, a path, a secret.</summary>
+public static class Thrown
 {
-    /// <summary>The exception's type and that of its causes; for a library that is missing, which one.</summary>
+    /// <summary>The exception's type and that of its causes, with what is known to be harmless: a missing library, an HTTP status, a socket error, an SQL state.</summary>
     public static string Describe(Exception exception)
     {
         var chain = new List<string>();
@@ -23,6 +25,9 @@ static class Thrown
     {
         FileNotFoundException { FileName: { } file } => $" ({Path.GetFileName(file)})",
         FileLoadException { FileName: { } file } => $" ({Path.GetFileName(file)})",
+        HttpRequestException { StatusCode: { } status } => $" ({(int)status})",
+        SocketException socket => $" ({socket.SocketErrorCode})",
+        DbException { SqlState: { } state } => $" ({state})",
         TypeLoadException { TypeName.Length: > 0 } load => $" ({load.TypeName})",
         _ => "",
     };

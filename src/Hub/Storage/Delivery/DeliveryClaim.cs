@@ -6,7 +6,7 @@ namespace IntegrationHub.Storage.Delivery;
 /// <summary>Takes due deliveries, destination by destination, so that a slow one never takes the places of the others. The claim is a due time in the future.</summary>
 internal static class DeliveryClaim
 {
-    public static async Task<IReadOnlyList<DueDelivery>> RunAsync(Session session, long now, long leasedUntil, int maxPerDestination, string[] busy)
+    public static async Task<IReadOnlyList<DueDelivery>> RunAsync(Session session, string host, long now, long leasedUntil, int maxPerDestination, string[] busy)
     {
         var destinations = await session.QueryAsync(
             $"SELECT DISTINCT destination FROM deliveries WHERE state = 'pending' AND due_at <= @now AND NOT ({session.In("destination", "busy")}) ORDER BY destination",
@@ -20,10 +20,11 @@ internal static class DeliveryClaim
                 $"""
                 WITH claimed AS (
                     SELECT id FROM deliveries WHERE state = 'pending' AND destination = @destination AND due_at <= @now ORDER BY due_at LIMIT @max {session.ForUpdateSkipLocked})
-                UPDATE deliveries SET due_at = @until WHERE id IN (SELECT id FROM claimed) RETURNING id
+                UPDATE deliveries SET due_at = @until, claimed_by = @host, attempts = attempts + 1 WHERE id IN (SELECT id FROM claimed) RETURNING id
                 """,
                 static reader => reader.GetGuid(0),
                 ("destination", destination),
+                ("host", host),
                 ("now", now),
                 ("max", maxPerDestination),
                 ("until", leasedUntil)));
@@ -33,13 +34,13 @@ internal static class DeliveryClaim
             return [];
         return await session.QueryAsync(
             $"""
-            SELECT d.id, d.signal_id, d.is_withdrawal, d.recipient, d.destination, d.worker, d.attempts, d.created_at, {MomentColumns.All}
+            SELECT d.id, d.signal_id, d.is_withdrawal, d.recipient, d.destination, d.worker, d.reason, d.attempts, d.created_at, {MomentColumns.All}
             FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = s.moment_id
             WHERE {session.In("d.id", "ids")} ORDER BY d.created_at, d.id
             """,
             static reader => new DueDelivery(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2), MomentColumns.Read(reader, 8).Moment, reader.GetString(3), reader.GetString(4), reader.TextOrNull(5),
-                reader.GetInt32(6), reader.Time(7)),
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2), MomentColumns.Read(reader, 9).Moment, reader.GetString(3), reader.GetString(4), reader.TextOrNull(5),
+                reader.GetString(6), reader.GetInt32(7), reader.Time(8)),
             ("ids", claimed.ToArray()));
     }
 }

@@ -8,14 +8,22 @@ namespace IntegrationHub.Storage.Delivery;
 internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vault) : IDeliveryStore
 {
     public Task<IReadOnlyList<DueDelivery>> ClaimDueAsync(
-        DateTimeOffset now, TimeSpan lease, int maxPerDestination, IReadOnlyCollection<string> busy, CancellationToken token) =>
-        database.WriteAsync(session => DeliveryClaim.RunAsync(session, Micros.Of(now), Micros.Of(now + lease), maxPerDestination, [.. busy]), token);
+        string host, DateTimeOffset now, TimeSpan lease, int maxPerDestination, IReadOnlyCollection<string> busy, CancellationToken token) =>
+        database.WriteAsync(session => DeliveryClaim.RunAsync(session, host, Micros.Of(now), Micros.Of(now + lease), maxPerDestination, [.. busy]), token);
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken token) => database.ReadAsync(
-        async session => (await session.QueryAsync("SELECT min(due_at) FROM deliveries WHERE state = 'pending'", static reader => reader.TimeOrNull(0)))[0], token);
+    public Task ReleaseAsync(string? host, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        session => host is null
+            ? session.ExecuteAsync("UPDATE deliveries SET due_at = @now, claimed_by = NULL WHERE state = 'pending' AND claimed_by IS NOT NULL", ("now", Micros.Of(now)))
+            : session.ExecuteAsync("UPDATE deliveries SET due_at = @now, claimed_by = NULL WHERE state = 'pending' AND claimed_by = @host", ("now", Micros.Of(now)), ("host", host)),
+        token);
 
-    public Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<OpenedFact>>(
-        async session => await new SealedFacts(session, names, vault).HoldingAsync(citizen), token);
+    public Task<DateTimeOffset?> NextDueAsync(IReadOnlyCollection<string> busy, CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync(
+            $"SELECT min(due_at) FROM deliveries WHERE state = 'pending' AND NOT ({session.In("destination", "busy")})", static reader => reader.TimeOrNull(0), ("busy", busy.ToArray())))[0],
+        token);
+
+    public Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, Func<Fact, bool> mayOpen, CancellationToken token) => database.ReadAsync<IReadOnlyList<OpenedFact>>(
+        async session => await new SealedFacts(session, names, vault).HoldingAsync(citizen, mayOpen), token);
 
     public Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
@@ -26,7 +34,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
                 static reader => reader.GetGuid(0),
                 ("signal", delivery.SignalId));
             var settled = await session.ExecuteAsync(
-                "UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, settled_at = @now, detail = @detail WHERE id = @id AND state <> 'delivered'",
+                "UPDATE deliveries SET state = 'delivered', settled_at = @now, detail = @detail WHERE id = @id AND state <> 'delivered'",
                 ("now", Micros.Of(now)),
                 ("detail", disclosure.Detail),
                 ("id", delivery.Id));
@@ -39,21 +47,41 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         },
         token);
 
-    public Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, CancellationToken token) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            "UPDATE deliveries SET attempts = attempts + 1, due_at = @next, detail = @reason WHERE id = @id AND state = 'pending'",
-            ("next", Micros.Of(nextAttempt)),
-            ("reason", reason),
-            ("id", delivery.Id)),
+    public Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                "UPDATE deliveries SET due_at = @next, claimed_by = NULL, detail = @reason WHERE id = @id AND state = 'pending'",
+                ("next", Micros.Of(nextAttempt)),
+                ("reason", reason),
+                ("id", delivery.Id));
+            if (sent is not null)
+                await AuditLog.DisclosedAsync(session, delivery.Id, sent, Micros.Of(now));
+        },
         token);
 
-    public Task FailAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
-        session => SettleAsync(session, delivery.Id, DeliveryStates.Failed, 1, reason, Micros.Of(now)), token);
+    public Task FailAsync(DueDelivery delivery, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            await SettleAsync(session, delivery.Id, DeliveryStates.Failed, reason, Micros.Of(now));
+            if (sent is not null)
+                await AuditLog.DisclosedAsync(session, delivery.Id, sent, Micros.Of(now));
+        },
+        token);
+
+    public Task<int> RetryFailedAsync(DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            UPDATE deliveries SET state = 'pending', due_at = @now, claimed_by = NULL, settled_at = NULL, created_at = @now
+            WHERE state = 'failed' AND (is_withdrawal OR signal_id IN (SELECT id FROM signals WHERE withdrawn_at IS NULL))
+            """,
+            ("now", Micros.Of(now))),
+        token);
 
     public Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, 0, reason, Micros.Of(now)) > 0)
+            if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) > 0)
                 await AuditLog.RefusedAsync(session, [delivery.Id], Micros.Of(now));
         },
         token);
@@ -63,10 +91,9 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task<long> CountPendingAsync(CancellationToken token) =>
         database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'"), token);
 
-    private static Task<int> SettleAsync(Session session, Guid delivery, string state, int attempts, string reason, long now) => session.ExecuteAsync(
-        "UPDATE deliveries SET state = @state, attempts = attempts + @attempts, settled_at = @now, detail = @reason WHERE id = @id AND state = 'pending'",
+    private static Task<int> SettleAsync(Session session, Guid delivery, string state, string reason, long now) => session.ExecuteAsync(
+        "UPDATE deliveries SET state = @state, settled_at = @now, detail = @reason WHERE id = @id AND state = 'pending'",
         ("state", state),
-        ("attempts", attempts),
         ("now", now),
         ("reason", reason),
         ("id", delivery));

@@ -10,7 +10,8 @@ namespace IntegrationHub.Storage.Delivery;
 /// <param name="Recipient">Id of the partner.</param>
 /// <param name="Destination">Id of the destination.</param>
 /// <param name="Worker">The known case worker's code; null when nobody is known.</param>
-/// <param name="Attempts">How often it was tried before.</param>
+/// <param name="Reason">Why the partner was chosen.</param>
+/// <param name="Attempts">How often it was taken to be tried, this time included: from 1 on the tool may have it.</param>
 /// <param name="CreatedAt">When it was decided, UTC.</param>
 public sealed record DueDelivery(
-    Guid Id, Guid SignalId, bool IsWithdrawal, Moment Moment, string Recipient, string Destination, string? Worker, int Attempts, DateTimeOffset CreatedAt);
+    Guid Id, Guid SignalId, bool IsWithdrawal, Moment Moment, string Recipient, string Destination, string? Worker, string Reason, int Attempts, DateTimeOffset CreatedAt);

@@ -6,28 +6,38 @@ namespace IntegrationHub.Storage.Delivery;
 public interface IDeliveryStore
 {
     /// <summary>Takes deliveries that are due, oldest first, at most a few per destination at once; a claim that is not settled within the lease is due again.</summary>
+    /// <param name="host">Who takes them.</param>
     /// <param name="now">The time.</param>
     /// <param name="lease">How long this host may take.</param>
     /// <param name="maxPerDestination">How many to take for each destination.</param>
     /// <param name="busy">Destinations to leave alone now.</param>
     /// <param name="token">Cancels.</param>
     Task<IReadOnlyList<DueDelivery>> ClaimDueAsync(
-        DateTimeOffset now, TimeSpan lease, int maxPerDestination, IReadOnlyCollection<string> busy, CancellationToken token);
+        string host, DateTimeOffset now, TimeSpan lease, int maxPerDestination, IReadOnlyCollection<string> busy, CancellationToken token);
 
-    /// <summary>When the next delivery is due; null when none waits.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken token);
+    /// <summary>Makes due at once what a host, or (null) any host, claimed and did not settle: for its start and its end. A retry that waits is no claim and keeps its time.</summary>
+    Task ReleaseAsync(string? host, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>When the next delivery is due, destinations that are busy left out; null when none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(IReadOnlyCollection<string> busy, CancellationToken token);
 
     /// <summary>The citizen's facts that hold (latest revision, not withdrawn), with what was sealed, opened: for the delivery edge, after the gate.</summary>
-    Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, CancellationToken token);
+    /// <param name="citizen">Whose.</param>
+    /// <param name="mayOpen">Whether the recipient may see anything of a fact; what it may not is neither opened nor returned.</param>
+    /// <param name="token">Cancels.</param>
+    Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, Func<Fact, bool> mayOpen, CancellationToken token);
 
     /// <summary>The tool has it. If the signal was withdrawn meanwhile, a delivery of the withdrawal is added.</summary>
     Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token);
 
-    /// <summary>It failed for now.</summary>
-    Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, CancellationToken token);
+    /// <summary>It failed for now. What was <paramref name="sent"/> (null: nothing was) is in the audit log nevertheless.</summary>
+    Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token);
 
-    /// <summary>It failed for good.</summary>
-    Task FailAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token);
+    /// <summary>It failed, until a person has it tried again. What was <paramref name="sent"/> (null: nothing was) is in the audit log nevertheless.</summary>
+    Task FailAsync(DueDelivery delivery, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>Makes every failed delivery due again whose signal still holds. Returns how many.</summary>
+    Task<int> RetryFailedAsync(DateTimeOffset now, CancellationToken token);
 
     /// <summary>The gate refused it at the last moment.</summary>
     Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token);

@@ -8,15 +8,15 @@ namespace IntegrationHub.Storage.Delivery;
 /// <summary>Facts with their encrypted column, opened only for those that hold.</summary>
 internal sealed class SealedFacts(Session session, Names names, Vault vault)
 {
-    /// <summary>The facts of a citizen that hold, opened.</summary>
-    public async Task<List<OpenedFact>> HoldingAsync(CitizenRef citizen)
+    /// <summary>The facts of a citizen that hold and may be opened, opened.</summary>
+    public async Task<List<OpenedFact>> HoldingAsync(CitizenRef citizen, Func<Fact, bool> mayOpen)
     {
         var merged = await session.QueryAsync(
             "SELECT merged_into FROM citizens WHERE ref = @citizen AND merged_into IS NOT NULL", static reader => reader.Citizen(0), ("citizen", citizen));
         var whose = merged.Count > 0 ? merged[0] : citizen;
         var rows = await ReadAsync([whose.Value]);
         var people = rows.ToDictionary(row => (object)row.Fact, ReferenceEqualityComparer.Instance);
-        return [.. Timeline.Of(whose, rows.Select(row => row.Fact)).Own.Select(fact => new OpenedFact(fact, Open(people[fact])))];
+        return [.. Timeline.Of(whose, rows.Select(row => row.Fact)).Own.Where(mayOpen).Select(fact => new OpenedFact(fact, Open(people[fact])))];
     }
 
     /// <summary>Every version of every fact of these citizens.</summary>

@@ -3,7 +3,7 @@ using IntegrationHub.Storage.Database;
 namespace IntegrationHub.Storage.Delivery;
 
 /// <summary>
-/// What follows when a moment lost its ground: pending deliveries are cancelled; whoever has the signal is told. The row of the moment is locked first, here and where a delivery is
+/// What follows when a moment lost its ground: pending deliveries are cancelled; whoever has the signal, or may have it since it was tried, is told. The row of the moment is locked first, here and where a delivery is
 /// settled, so that a delivery and a withdrawal at the same time never miss each other.
 /// </summary>
 internal static class Withdrawals
@@ -25,13 +25,13 @@ internal static class Withdrawals
         await TellAsync(session, [.. signals], now);
     }
 
-    /// <summary>Adds a delivery of the withdrawal for every recipient that has one of these signals and was not told yet.</summary>
+    /// <summary>Adds a delivery of the withdrawal for every recipient that has, or may have, one of these signals and was not told yet.</summary>
     public static async Task TellAsync(Session session, Guid[] signals, long now)
     {
         var rows = await session.QueryAsync(
             $"""
             SELECT d.signal_id, d.recipient, d.destination, d.worker, d.reason FROM deliveries d
-            WHERE {session.In("d.signal_id", "signals")} AND d.state = 'delivered' AND NOT d.is_withdrawal AND NOT EXISTS (
+            WHERE {session.In("d.signal_id", "signals")} AND (d.state = 'delivered' OR (d.state IN ('pending', 'cancelled') AND d.attempts > 0)) AND NOT d.is_withdrawal AND NOT EXISTS (
                 SELECT 1 FROM deliveries w WHERE w.signal_id = d.signal_id AND w.is_withdrawal AND w.recipient = d.recipient AND w.destination = d.destination)
             """,
             reader => new DeliveryRow(

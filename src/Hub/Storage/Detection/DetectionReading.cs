@@ -65,7 +65,15 @@ internal sealed class DetectionReading(Session session, Names names)
     private async Task<Dictionary<CitizenRef, IReadOnlyList<StoredMoment>>> MomentsAsync(Guid[] citizens)
     {
         var stored = await session.QueryAsync(
-            $"SELECT {MomentColumns.All} FROM moments m WHERE {session.In("m.citizen", "citizens")}", static reader => MomentColumns.Read(reader, 0), ("citizens", citizens));
+            $"""
+            SELECT {MomentColumns.All}, (
+                SELECT s.id FROM signals s WHERE s.moment_id = m.id AND s.withdrawn_at IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.signal_id = s.id AND d.state <> 'refused')
+                ORDER BY s.issued_at DESC LIMIT 1)
+            FROM moments m WHERE {session.In("m.citizen", "citizens")}
+            """,
+            static reader => MomentColumns.Read(reader, 0) with { UnheardSignal = reader.IsDBNull(MomentColumns.Count) ? null : reader.GetGuid(MomentColumns.Count) },
+            ("citizens", citizens));
         var byCitizen = stored.ToLookup(moment => moment.Moment.Citizen);
         return citizens.Select(citizen => new CitizenRef(citizen)).ToDictionary(citizen => citizen, citizen => (IReadOnlyList<StoredMoment>)[.. byCitizen[citizen]]);
     }

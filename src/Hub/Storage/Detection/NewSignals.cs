@@ -11,7 +11,8 @@ internal static class NewSignals
         await session.InsertAsync(new Rows("signals")
             .Add("id", signals, signal => signal.Id)
             .Add("moment_id", signals, signal => signal.MomentId)
-            .AddConstant("issued_at", signals.Count, now));
+            .AddConstant("issued_at", signals.Count, now),
+            "ON CONFLICT (id) DO NOTHING");
         var rows = signals.SelectMany(signal => signal.Deliveries.Select(delivery => DeliveryRow.Of(signal.Id, delivery, now))
             .Concat(signal.Refusals.Select(refusal => DeliveryRow.Of(signal.Id, refusal, now)))).ToList();
         if (rows.Count > 0)

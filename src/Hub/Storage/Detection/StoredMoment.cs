@@ -6,4 +6,5 @@ namespace IntegrationHub.Storage.Detection;
 /// <param name="Id">Its id.</param>
 /// <param name="Moment">The moment.</param>
 /// <param name="IsWithdrawn">Whether it lost its ground.</param>
-public sealed record StoredMoment(Guid Id, Moment Moment, bool IsWithdrawn);
+/// <param name="UnheardSignal">Its signal, while nobody receives it: no partner could be chosen, or the gate refused all. Null when somebody does.</param>
+public sealed record StoredMoment(Guid Id, Moment Moment, bool IsWithdrawn, Guid? UnheardSignal = null);

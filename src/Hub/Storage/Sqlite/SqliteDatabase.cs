@@ -42,6 +42,7 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
 
     public override async Task MigrateAsync(Func<Session, Task> work, CancellationToken token)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         await using (var connection = await OpenAsync(token))
         {
             await using var command = connection.CreateCommand();

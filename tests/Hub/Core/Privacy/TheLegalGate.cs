@@ -14,7 +14,7 @@ public class TheLegalGate
     [Fact]
     public void Allows_what_an_authorisation_names_on_its_ground()
     {
-        var decision = Gate.Decide("magda", "employment-ended", "ocmw-gent", Now);
+        var decision = Gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, Now);
 
         decision.IsAllowed.ShouldBeTrue();
         decision.LegalBasis.ShouldBe("BERAADSLAGING 1");
@@ -27,7 +27,7 @@ public class TheLegalGate
     [InlineData("magda", "employment-ended", "caw-ov")]
     public void Refuses_what_none_names(string source, string contract, string recipient)
     {
-        var decision = Gate.Decide(source, contract, recipient, Now);
+        var decision = Gate.Decide(source, contract, recipient, helpsAlready: false, Now);
 
         decision.IsAllowed.ShouldBeFalse();
         decision.Fields.ShouldBeEmpty();
@@ -41,8 +41,19 @@ public class TheLegalGate
     [InlineData("2027-01-01", false)]
     public void Holds_each_ground_to_its_days(string day, bool allowed)
     {
-        Gate.Decide("magda", "employment-ended", "ocmw-gent", At(day)).IsAllowed.ShouldBe(allowed);
-        Gate.MayStore("magda", "employment-ended", At(day)).ShouldBe(allowed);
+        Gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, At(day)).IsAllowed.ShouldBe(allowed);
+        (Gate.FieldsToStore("magda", "employment-ended", At(day)) is not null).ShouldBe(allowed);
+        Gate.FieldsEverNamed("magda", "employment-ended").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Lets_a_ground_for_continued_support_count_only_where_help_goes_on()
+    {
+        var gate = new LegalGate([Ground with { Purpose = Purpose.ContinuedSupport }]);
+
+        gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: true, Now).IsAllowed.ShouldBeTrue();
+        gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, Now).Reason.ShouldBe(
+            "employment-ended of source magda may go to ocmw-gent for continued support only, and ocmw-gent has no file open for this citizen.");
     }
 
     [Fact]
@@ -50,7 +61,7 @@ public class TheLegalGate
     {
         var gate = new LegalGate([]);
 
-        gate.Decide("magda", "employment-ended", "ocmw-gent", Now).IsAllowed.ShouldBeFalse();
-        gate.MayStore("magda", "employment-ended", Now).ShouldBeFalse();
+        gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: true, Now).IsAllowed.ShouldBeFalse();
+        gate.FieldsToStore("magda", "employment-ended", Now).ShouldBeNull();
     }
 }

@@ -93,6 +93,8 @@ public sealed class AConfigurationFolder : IDisposable
     public void Makes_its_keys_once_and_only_for_its_owner()
     {
         var first = Read(Hub, Partnerships, Authorisations).Configuration!.Keys;
+        Directory.Exists(Path.Combine(folder, "data")).ShouldBeFalse("looking at the configuration changes nothing");
+        KeyReader.Keep(first);
         var second = Read(Hub, Partnerships, Authorisations).Configuration!.Keys;
 
         second.PseudonymKey.ShouldBe(first.PseudonymKey);

@@ -18,4 +18,11 @@ public class TheBackoff
         Backoff.After(attempts, 0).ShouldBe(whole / 2);
         Backoff.After(attempts, 0.5).ShouldBe(whole * 0.75);
     }
+
+    [Theory]
+    [InlineData(10, 24, true)]
+    [InlineData(9, 72, false)]
+    [InlineData(50, 23, false)]
+    public void Gives_up_after_a_day_of_trying_and_not_after_a_day_of_being_down(int attempts, int hours, bool givesUp) =>
+        Backoff.GivesUp(attempts, TimeSpan.FromHours(hours)).ShouldBe(givesUp);
 }

@@ -27,34 +27,32 @@ public class WhatARecipientSees
     [Fact]
     public void Is_nothing_without_a_ground()
     {
-        var (signal, disclosure, refusal) = Build(Ground("ocmw-gent", "person-changed", DisclosedFields.Insz));
-
-        signal.ShouldBeNull();
-        disclosure.ShouldBeNull();
-        refusal.ShouldBe("No authorisation names employment-ended of source magda for ocmw-gent.");
+        new SignalContent(new LegalGate([Ground("ocmw-gent", "person-changed", DisclosedFields.Insz)])).Refusal(Delivery(false), Now)
+            .ShouldBe("No authorisation names employment-ended of source magda for ocmw-gent.");
     }
 
     [Fact]
     public void Is_only_the_fields_that_the_ground_of_that_very_source_names()
     {
-        var (signal, disclosure, _) = Build(
+        var (signal, disclosure) = Build(
             Ground("magda", "employment-ended", DisclosedFields.Insz, DisclosedFields.OccurredAt),
             Ground("ocmw-gent", "person-changed", DisclosedFields.Name, DisclosedFields.Municipality));
 
-        signal!.Insz.ShouldBe(Insz);
+        signal.Insz.ShouldBe(Insz);
         signal.OccurredAt.ShouldBe(Ended.OccurredAt);
         signal.KnownAt.ShouldBeNull();
         signal.Sources.ShouldBeEmpty();
         signal.Municipality.ShouldBe(NisCode.Parse("44021"));
         signal.Person.ShouldBe(new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann" });
-        disclosure!.Fields.ShouldBe(["insz", "municipality", "name", "occurredAt"]);
-        signal.LegalBasis.ShouldBe("B magda");
+        disclosure.Fields.ShouldBe(["insz", "municipality", "name", "occurredAt"]);
+        signal.LegalBasis.ShouldBe("B magda, B ocmw-gent");
+        disclosure.LegalBasis.ShouldBe("B magda, B ocmw-gent");
     }
 
     [Fact]
     public void Tells_who_nobody_is_when_no_ground_names_a_person()
     {
-        var signal = Build(Ground("magda", "employment-ended", DisclosedFields.OccurredAt)).Signal!;
+        var signal = Build(Ground("magda", "employment-ended", DisclosedFields.OccurredAt)).Signal;
 
         signal.Insz.ShouldBeNull();
         signal.Person.ShouldBeNull();
@@ -64,25 +62,38 @@ public class WhatARecipientSees
     [Fact]
     public void Of_a_withdrawal_is_why_and_no_rights()
     {
-        var signal = Build(isWithdrawal: true, Ground("magda", "employment-ended", DisclosedFields.Insz)).Signal!;
+        var signal = Build(isWithdrawal: true, Ground("magda", "employment-ended", DisclosedFields.Insz)).Signal;
 
         signal.Kind.ShouldBe(SignalKind.Withdrawn);
         signal.Text["nl"].ShouldContain("geldt niet meer");
         signal.RightsToExplore.ShouldBeEmpty();
     }
 
-    private static (SignalReady? Signal, Disclosure? Disclosure, string? Refusal) Build(params Authorisation[] grounds) => Build(false, grounds);
-
-    private static (SignalReady? Signal, Disclosure? Disclosure, string? Refusal) Build(bool isWithdrawal, params Authorisation[] grounds)
+    [Fact]
+    public void Of_a_withdrawal_after_the_ground_lapsed_is_that_it_is_withdrawn_and_nothing_else()
     {
-        var delivery = new DueDelivery(Guid.NewGuid(), Guid.NewGuid(), isWithdrawal, Moment.On(Ended, new OntslagRule()), "ocmw-gent", "inbox", null, 0, Now);
+        new SignalContent(new LegalGate([])).Refusal(Delivery(isWithdrawal: true), Now).ShouldBeNull();
+        var (signal, disclosure) = Build(isWithdrawal: true);
+
+        signal.Kind.ShouldBe(SignalKind.Withdrawn);
+        signal.Insz.ShouldBeNull();
+        disclosure.Fields.ShouldBeEmpty();
+    }
+
+    private static (SignalReady Signal, Disclosure Disclosure) Build(params Authorisation[] grounds) => Build(false, grounds);
+
+    private static (SignalReady Signal, Disclosure Disclosure) Build(bool isWithdrawal, params Authorisation[] grounds)
+    {
         IReadOnlyList<OpenedFact> facts =
         [
-            new(Ended, SealedPerson.Write(Insz, null)),
-            new(Person, SealedPerson.Write(Insz, new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann", Street = "Dampoortstraat 88" })),
+            new(Ended, SealedPerson.Write(Insz, null, DisclosedFields.All)),
+            new(Person, SealedPerson.Write(Insz, new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann", Street = "Dampoortstraat 88" }, DisclosedFields.All)),
         ];
-        return new SignalContent(new LegalGate(grounds)).Build(delivery, facts, Now);
+        return new SignalContent(new LegalGate(grounds)).Build(Delivery(isWithdrawal), facts, Now);
     }
+
+    private static DueDelivery Delivery(bool isWithdrawal) =>
+        new(Guid.NewGuid(), Guid.NewGuid(), isWithdrawal, Moment.On(Ended, new OntslagRule()), "ocmw-gent", "inbox", null, "municipality", 1, Now);
 
     private static Authorisation Ground(string source, string contract, params string[] fields) => new(
         $"a-{source}", source, Purpose.ProactiveHelp, new HashSet<string> { "ocmw-gent" }, new HashSet<string> { contract }, fields.ToHashSet(), $"B {source}", new DateOnly(2026, 1, 1), null);

@@ -51,6 +51,18 @@ public class WhatIsDecided
     }
 
     [Fact]
+    public void On_a_moment_that_nobody_heard_of_is_to_tell_whom_a_later_fact_names()
+    {
+        var known = new StoredMoment(Guid.NewGuid(), Moment.On(Ended, new OntslagRule()), IsWithdrawn: false, UnheardSignal: Guid.NewGuid());
+
+        Decide([Ground], [Ended], known).Signals.ShouldBeEmpty();
+        var signal = Decide([Ground], [Person, Ended], known).Signals.ShouldHaveSingleItem();
+
+        (signal.Id, signal.MomentId).ShouldBe((known.UnheardSignal!.Value, known.Id));
+        signal.Deliveries.ShouldHaveSingleItem().Recipient.ShouldBe("ocmw-gent");
+    }
+
+    [Fact]
     public void On_a_moment_that_lost_its_ground_is_to_withdraw_it()
     {
         var known = new StoredMoment(Guid.NewGuid(), Moment.On(Ended, new OntslagRule()), IsWithdrawn: false);

@@ -14,7 +14,7 @@ public class ReadingARecord
     private static readonly Pseudonymiser Pseudonyms = new("p1", new byte[32]);
 
     private static readonly Authorisation Ground = new(
-        "a1", "magda", Purpose.ProactiveHelp, new HashSet<string>(), new HashSet<string> { "employment-ended" }, new HashSet<string>(), "B 1", new DateOnly(2026, 1, 1), null);
+        "a1", "magda", Purpose.ProactiveHelp, new HashSet<string>(), new HashSet<string> { "employment-ended", "household-changed" }, new HashSet<string> { "name" }, "B 1", new DateOnly(2026, 1, 1), null);
 
     [Fact]
     public void Swaps_the_INSZ_for_a_keyed_hash_and_keeps_it_only_for_the_encrypted_column()
@@ -68,17 +68,53 @@ public class ReadingARecord
     [Fact]
     public void On_which_the_adapter_fails_is_quarantined_with_the_type_and_not_the_message() =>
         Reader(_ => throw new FormatException("85673003360 is wrong")).Read(Record(), Now).Rejections.ShouldHaveSingleItem().ToString().ShouldBe(
-            "record: expected a record that the adapter can read, found one on which it fails with FormatException. Report this to the maker of the adapter.");
+            "record: expected a record that the adapter can read, found one on which it fails with System.FormatException. Report this to the maker of the adapter.");
 
     [Fact]
     public void That_is_too_large_is_refused_with_its_size() =>
         Reader(_ => throw new InvalidOperationException("must not be asked")).Read(Record(raw: new string('x', 101)), Now).Rejections.ShouldHaveSingleItem().Expected.ShouldBe("at most 100 bytes, found 101");
 
     [Fact]
+    public void Seals_only_the_fields_that_an_authorisation_names()
+    {
+        var person = new PersonDetails { FamilyName = "Janssens", Telephone = "09 555 01 01", Remark = "x" };
+
+        var kept = SealedPerson.Read(Read(Normalised.Accept(End("a") with { Person = person })).Accepted!.Facts[0].Person)!;
+
+        (kept.FamilyName, kept.Telephone, kept.Remark).ShouldBe(("Janssens", null, null));
+    }
+
+    [Fact]
+    public void Whose_ground_lapses_stays_the_version_it_was()
+    {
+        var lapsing = new LegalGate([Ground with { ValidUntil = new DateOnly(2026, 12, 31) }]);
+        RecordReading On(DateTimeOffset day) => new RecordReader("magda", "1.0", new Normaliser(_ => Ends("a")), Pseudonyms, lapsing, 100).Read(Record(), day);
+
+        On(Now.AddYears(1)).Accepted!.Facts.ShouldBeEmpty();
+        On(Now.AddYears(1)).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
+        Reader(_ => Ends("a")).Read(Record(), Now).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
+    }
+
+    [Fact]
+    public void With_an_id_that_no_store_can_hold_is_known_by_its_hash()
+    {
+        foreach (var id in new[] { "a\0b", "a" + (char)0xD800, new string('x', 401) })
+            Read(Ends("a"), Record(id)).Accepted!.RecordId.ShouldBe(Pseudonyms.OfRecordId(id));
+        Read(Ends("a"), Record("a😀")).Accepted!.RecordId.ShouldBe("a😀");
+    }
+
+    [Fact]
+    public void Of_a_household_whose_members_do_not_match_is_quarantined() =>
+        Read(Normalised.Accept(new NormalisedFact("h", Insz, new HouseholdChanged { OccurredAt = Now, Members = [new()] }))).Rejections.ShouldHaveSingleItem().Field.ShouldBe("h");
+
+    [Fact]
+    public void On_which_the_adapter_gives_no_INSZ_is_quarantined() =>
+        Read(Normalised.Accept(new NormalisedFact("a", default, End("a").Fact))).Quarantined.ShouldNotBeNull();
+
+    [Fact]
     public void With_one_key_twice_is_refused() => Read(Normalised.Accept(End("a"), End("a"))).Rejections.ShouldHaveSingleItem().Field.ShouldBe("a");
 
-    private static (Storage.Journal.JournalRecord? Accepted, Storage.Quarantine.QuarantinedRecord? Quarantined, IReadOnlyList<Rejection> Rejections, int Minimised) Read(
-        Normalised normalised, SourceRecord? record = null) => Reader(_ => normalised).Read(record ?? Record(), Now);
+    private static RecordReading Read(Normalised normalised, SourceRecord? record = null) => Reader(_ => normalised).Read(record ?? Record(), Now);
 
     private static RecordReader Reader(Func<SourceRecord, Normalised> normalise) => new("magda", "1.0", new Normaliser(normalise), Pseudonyms, new LegalGate([Ground]), 100);
 

@@ -21,10 +21,10 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         await EndAsync("r1", "anna", ["ocmw-gent"]);
 
         var claimed = (await ClaimAsync(Some.Now)).ShouldHaveSingleItem();
-        (claimed.Recipient, claimed.Destination, claimed.Worker, claimed.Attempts, claimed.IsWithdrawal).ShouldBe(("ocmw-gent", "inbox-ocmw-gent", "W7", 0, false));
+        (claimed.Recipient, claimed.Destination, claimed.Worker, claimed.Attempts, claimed.IsWithdrawal).ShouldBe(("ocmw-gent", "inbox-ocmw-gent", "W7", 1, false));
         claimed.Moment.Citizen.ShouldBe(await WhoAsync("anna"));
         (await ClaimAsync(Some.Now)).ShouldBeEmpty();
-        (await Store.Deliveries.NextDueAsync(Token)).ShouldBe(Some.Now + Lease);
+        (await Store.Deliveries.NextDueAsync([], Token)).ShouldBe(Some.Now + Lease);
         (await ClaimAsync(Some.Now + Lease)).ShouldHaveSingleItem().Id.ShouldBe(claimed.Id);
     }
 
@@ -34,7 +34,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         for (var i = 0; i < 5; i++)
             await EndAsync($"r{i}", $"citizen {i}", ["ocmw-gent", "caw", "dmw"]);
 
-        var claimed = await Store.Deliveries.ClaimDueAsync(Some.Now, Lease, 2, ["inbox-caw"], Token);
+        var claimed = await Store.Deliveries.ClaimDueAsync("host-a", Some.Now, Lease, 2, ["inbox-caw"], Token);
 
         claimed.GroupBy(delivery => delivery.Destination).Select(group => (group.Key, group.Count())).Order().ShouldBe([("inbox-dmw", 2), ("inbox-ocmw-gent", 2)]);
         (await Store.Deliveries.CountPendingAsync(Token)).ShouldBe(15);
@@ -59,9 +59,9 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     public async Task A_delivery_that_fails_for_now_is_due_later_and_counted()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
-        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now.AddMinutes(10), "503", Token);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now.AddMinutes(10), "503", null, Some.Now, Token);
         (await ClaimAsync(Some.Now.AddMinutes(9))).ShouldBeEmpty();
-        (await ClaimAsync(Some.Now.AddMinutes(10))).Single().Attempts.ShouldBe(1);
+        (await ClaimAsync(Some.Now.AddMinutes(10))).Single().Attempts.ShouldBe(2);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     {
         await EndAsync("r1", "anna", ["ocmw-gent", "caw"]);
         var both = (await ClaimAsync(Some.Now)).OrderBy(delivery => delivery.Recipient).ToList();
-        await Store.Deliveries.FailAsync(both[1], "410", Some.Now, Token);
+        await Store.Deliveries.FailAsync(both[1], "410", null, Some.Now, Token);
         await Store.Deliveries.RefuseAsync(both[0], "The authorisation ended.", Some.Now, Token);
 
         var overview = (await Store.Deliveries.ListAsync(10, Token)).Single();
@@ -91,7 +91,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     public async Task A_withdrawal_cancels_what_is_pending_and_tells_who_has_the_signal()
     {
         await EndAsync("r1", "anna", ["ocmw-gent", "caw"]);
-        var first = (await ClaimAsync(Some.Now)).Single(delivery => delivery.Recipient == "ocmw-gent");
+        var first = (await Store.Deliveries.ClaimDueAsync("host-a", Some.Now, Lease, 10, ["inbox-caw"], Token)).ShouldHaveSingleItem();
         await Store.Deliveries.CompleteAsync(first, Shown, Some.Now, Token);
 
         await WithdrawAsync("r1", "anna");
@@ -108,16 +108,49 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
-    public async Task A_tool_that_took_a_signal_while_it_was_withdrawn_is_told_after()
+    public async Task A_tool_that_may_have_taken_a_signal_while_it_was_withdrawn_is_told_once()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
         var delivery = (await ClaimAsync(Some.Now)).Single();
         await WithdrawAsync("r1", "anna");
-        (await Store.Deliveries.CountPendingAsync(Token)).ShouldBe(0);
 
         await Store.Deliveries.CompleteAsync(delivery, Shown, Some.Now, Token);
 
         (await ClaimAsync(Some.Now)).ShouldHaveSingleItem().IsWithdrawal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_sent_and_not_confirmed_is_audited_all_the_same()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now.AddMinutes(10), "timeout", Shown, Some.Now, Token);
+
+        (await AuditAsync()).ShouldHaveSingleItem().ShouldStartWith("disclosed|ocmw-gent|");
+    }
+
+    [Fact]
+    public async Task What_failed_is_due_again_when_a_person_says_so_unless_it_was_withdrawn()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await EndAsync("r2", "bram", ["ocmw-gent"]);
+        foreach (var delivery in await ClaimAsync(Some.Now))
+            await Store.Deliveries.FailAsync(delivery, "404", null, Some.Now, Token);
+        await WithdrawAsync("r2", "bram");
+
+        (await Store.Deliveries.RetryFailedAsync(Some.Now.AddDays(1), Token)).ShouldBe(1);
+        (await ClaimAsync(Some.Now.AddDays(1))).ShouldHaveSingleItem().Moment.Anchor.RecordId.ShouldBe("r1");
+    }
+
+    [Fact]
+    public async Task What_a_host_held_when_it_died_is_due_at_its_next_start()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        (await ClaimAsync(Some.Now)).ShouldHaveSingleItem();
+
+        await Store.Deliveries.ReleaseAsync("host-b", Some.Now, Token);
+        (await ClaimAsync(Some.Now)).ShouldBeEmpty();
+        await Store.Deliveries.ReleaseAsync("host-a", Some.Now, Token);
+        (await ClaimAsync(Some.Now)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -156,7 +189,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         await AppendAsync(Some.Record("r1", Some.Ended("anna", name: """{"familyName":"Oud"}""")), Some.Record("r2", Some.Started("anna")));
         await AppendAsync(Some.Record("r1", Some.Ended("anna", "2026-11-21", name: """{"familyName":"Peeters"}""")));
 
-        var facts = await Store.Deliveries.OpenFactsAsync(await WhoAsync("anna"), Token);
+        var facts = await Store.Deliveries.OpenFactsAsync(await WhoAsync("anna"), _ => true, Token);
 
         facts.Select(one => (one.Fact.RecordId, one.Fact.Revision, System.Text.Encoding.UTF8.GetString(one.Person.Span))).Order().ShouldBe([
             ("r1", 2, """{"familyName":"Peeters"}"""), ("r2", 1, "")]);
@@ -174,7 +207,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         await Store.Detection.DetectAsync(null, [await WhoAsync(who)], input => Outcomes.Detect(input, Some.Now), Some.Now, Token);
     }
 
-    private Task<IReadOnlyList<DueDelivery>> ClaimAsync(DateTimeOffset now) => Store.Deliveries.ClaimDueAsync(now, Lease, 10, [], Token);
+    private Task<IReadOnlyList<DueDelivery>> ClaimAsync(DateTimeOffset now) => Store.Deliveries.ClaimDueAsync("host-a", now, Lease, 10, [], Token);
 
     private Task<List<string>> AuditAsync() => Database.RowsAsync("SELECT kind, recipient, citizen, fields, ground, detail FROM audit ORDER BY id");
 }

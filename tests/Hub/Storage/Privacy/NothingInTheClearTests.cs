@@ -34,7 +34,7 @@ public abstract class NothingInTheClearTests(TestDatabase database) : StoreTests
             Token);
         await Store.Operations.WriteStateAsync(Some.Source, Keys.Hash(Insz), person, Token);
         await Store.Detection.DetectAsync(null, [await WhoAsync(Insz)], input => Outcomes.Detect(input, Some.Now), Some.Now, Token);
-        foreach (var delivery in await Store.Deliveries.ClaimDueAsync(Some.Now, TimeSpan.FromMinutes(1), 10, [], Token))
+        foreach (var delivery in await Store.Deliveries.ClaimDueAsync("host-a", Some.Now, TimeSpan.FromMinutes(1), 10, [], Token))
             await Store.Deliveries.CompleteAsync(delivery, new Disclosure(["insz"], "12/2026", "202"), Some.Now, Token);
         foreach (var batch in await Store.Journal.ClaimForPublishingAsync("host", 1, TimeSpan.FromMinutes(5), Some.Now, Token))
             await Store.Detection.QuarantineBatchAsync(batch.Id, "a fact that can be evaluated", Some.Now, Token);

@@ -134,7 +134,7 @@ CREATE TABLE signals (
 CREATE INDEX signals_moment ON signals (moment_id);
 CREATE INDEX signals_newest ON signals (issued_at);
 
--- A refusal is a delivery that never was: state refused.
+-- A refusal is a delivery that never was: state refused. A claim is a due time in the future; claimed_by is the host that has it, so that it can let go.
 CREATE TABLE deliveries (
     id uuid PRIMARY KEY,
     signal_id uuid NOT NULL,
@@ -147,6 +147,7 @@ CREATE TABLE deliveries (
     attempts integer NOT NULL,
     created_at bigint NOT NULL,
     due_at bigint NOT NULL,
+    claimed_by text NULL,
     settled_at bigint NULL,
     detail text NULL
 );

@@ -135,7 +135,7 @@ CREATE TABLE signals (
 CREATE INDEX signals_moment ON signals (moment_id);
 CREATE INDEX signals_newest ON signals (issued_at);
 
--- A refusal is a delivery that never was: state refused.
+-- A refusal is a delivery that never was: state refused. A claim is a due time in the future; claimed_by is the host that has it, so that it can let go.
 CREATE TABLE deliveries (
     id TEXT PRIMARY KEY,
     signal_id TEXT NOT NULL,
@@ -148,6 +148,7 @@ CREATE TABLE deliveries (
     attempts INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     due_at INTEGER NOT NULL,
+    claimed_by TEXT NULL,
     settled_at INTEGER NULL,
     detail TEXT NULL
 );
