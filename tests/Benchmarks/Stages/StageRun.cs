@@ -41,7 +41,7 @@ internal static class StageRun
         await clock.MeasureAsync("read", () => EachAsync(source, _ => { }));
         await clock.MeasureAsync("read, normalise", () => EachAsync(source, record => source.Instance.Normaliser!.Normalise(record)));
         var reader = new RecordReader(source.Id, "0", source.Instance.Normaliser!, hub.Pseudonyms, hub.Gate, hub.Configuration.MaxRecordBytes);
-        await clock.MeasureAsync("read, normalise, pseudonyms and hash", () => EachAsync(source, record => reader.Read(record, DateTimeOffset.UnixEpoch.AddYears(56).AddMonths(10))));
+        await clock.MeasureAsync("read, normalise, pseudonyms and hash", () => EachAsync(source, record => reader.Read(record, null, DateTimeOffset.UnixEpoch.AddYears(56).AddMonths(10))));
         await clock.MeasureAsync("read to journal", async () =>
         {
             var pages = 0;

@@ -28,6 +28,9 @@ public sealed class Vault : IDisposable
     /// <summary>Id of the key that seals, to be stored beside what it sealed.</summary>
     public string CurrentKeyId { get; }
 
+    /// <summary>Tells the current key from any other without telling the key.</summary>
+    public byte[] Check() => HMACSHA256.HashData(keys[CurrentKeyId], "check"u8);
+
     /// <summary>Seals with the current key: nonce, tag, cipher text.</summary>
     public byte[] Seal(ReadOnlySpan<byte> plain)
     {

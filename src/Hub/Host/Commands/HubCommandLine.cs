@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Plugins.Loading;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -19,7 +22,20 @@ internal static class HubCommandLine
             return ExitCode.WrongUse;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongestStop });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
+        }
+        catch (PermanentFailureException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
+        catch (DbException exception)
+        {
+            await Console.Error.WriteLineAsync($"The store does not answer as it should: {Thrown.Describe(exception)}. Check store in hub.json, and whether the database runs.");
+        }
+
+        return ExitCode.Failed;
     }
 
     private static RootCommand Root()

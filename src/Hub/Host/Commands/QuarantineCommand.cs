@@ -50,23 +50,19 @@ internal static class QuarantineCommand
     private static async Task<int> RetryAsync(HubServices hub, string? only, CancellationToken token)
     {
         int accepted = 0, rejected = 0;
+        var reinstated = await hub.Store.Detection.ReinstateFactsAsync(TimeProvider.System.GetUtcNow(), token);
         foreach (var entry in await hub.Store.Quarantine.ListAsync(only, Most, token))
         {
             if (hub.Sources.Find(entry.Source) is not { } source)
                 continue;
-            var record = SealedRecord.Read(await hub.Store.Quarantine.OpenAsync(entry.Id, token));
-            var outcome = (await source.Intake.AcceptAsync(new SourceBatch { Records = [record] }, token))[0];
+            var outcome = (await source.Intake.AcceptAsync(SealedRecord.Read(await hub.Store.Quarantine.OpenAsync(entry.Id, token)), token))[0];
             if (outcome.Kind == RecordOutcomeKind.Quarantined)
-            {
                 rejected++;
-                continue;
-            }
-
-            await hub.Store.Quarantine.ResolveAsync(entry.Id, TimeProvider.System.GetUtcNow(), token);
-            accepted++;
+            else
+                accepted++;
         }
 
-        Console.WriteLine($"{accepted} records were accepted now, {rejected} stay in quarantine. A running hub takes the accepted ones further; otherwise the next run does.");
+        Console.WriteLine($"{accepted} records were accepted now, {rejected} stay in quarantine{(reinstated > 0 ? $", {reinstated} facts are evaluated again" : "")}. A running hub takes the accepted ones further; otherwise the next run does.");
         return ExitCode.Done;
     }
 

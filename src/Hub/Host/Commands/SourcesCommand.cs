@@ -22,7 +22,51 @@ internal static class SourcesCommand
         var run = new Command("run", "Have the running hub read a source now.") { id, runConfig };
         run.SetAction((parsed, token) => RunNowAsync(parsed.GetRequiredValue(runConfig), parsed.GetRequiredValue(id), token));
         command.Subcommands.Add(run);
+        command.Subcommands.Add(Pause());
+        command.Subcommands.Add(Resume());
         return command;
+    }
+
+    private static Command Pause()
+    {
+        var config = CliOptions.RequiredConfig();
+        var id = new Argument<string>("id") { Description = "The id of a pull source." };
+        var reason = new Option<string>("--reason") { Description = "Why, for colleagues.", Required = true };
+        var until = new Option<DateTimeOffset?>("--until") { Description = "When it resumes by itself, such as 2026-12-31T06:00+01:00." };
+        var pause = new Command("pause", "Leave a source alone on its schedule.") { id, config, reason, until };
+        pause.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), async (hub, _) =>
+        {
+            if (Unknown(hub, parsed.GetRequiredValue(id)))
+                return ExitCode.WrongUse;
+            await hub.Store.Operations.PauseAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), parsed.GetValue(until), token);
+            Console.WriteLine($"{parsed.GetRequiredValue(id)} is paused.");
+            return ExitCode.Done;
+        }));
+        return pause;
+    }
+
+    private static Command Resume()
+    {
+        var config = CliOptions.RequiredConfig();
+        var id = new Argument<string>("id") { Description = "The id of a pull source." };
+        var resume = new Command("resume", "Read a paused source on its schedule again.") { id, config };
+        resume.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), async (hub, _) =>
+        {
+            if (Unknown(hub, parsed.GetRequiredValue(id)))
+                return ExitCode.WrongUse;
+            await hub.Store.Operations.ResumeAsync(parsed.GetRequiredValue(id), token);
+            Console.WriteLine($"{parsed.GetRequiredValue(id)} is read on its schedule again.");
+            return ExitCode.Done;
+        }));
+        return resume;
+    }
+
+    private static bool Unknown(HubServices hub, string id)
+    {
+        if (hub.Sources.Find(id) is { Instance.Pull: not null })
+            return false;
+        Console.Error.WriteLine($"'{id}' is no pull source of this configuration. There are: {string.Join(", ", hub.Schedules().Select(schedule => schedule.SourceId))}.");
+        return true;
     }
 
     private static Task<int> ShowAsync(string folder, bool json, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
@@ -34,8 +78,12 @@ internal static class SourcesCommand
             var isPull = source.Instance.Pull is not null;
             var next = isPull ? await schedules.NextRunAsync(source.Id, token) : null;
             var isRunning = isPull && await schedules.IsRunningAsync(source.Id, token);
-            rows.Add(new SourceRow(source.Id, source.Configuration.Adapter, isRunning, next, known.GetValueOrDefault(source.Id)));
+            rows.Add(new SourceRow(source.Id, source.Configuration.Adapter, isRunning ? "running" : null, next, known.GetValueOrDefault(source.Id), null));
         }
+
+        rows.AddRange(hub.Configuration.Sources
+            .Where(source => hub.Sources.Broken.ContainsKey(source.Id))
+            .Select(source => new SourceRow(source.Id, source.Adapter, "broken", null, known.GetValueOrDefault(source.Id), hub.Sources.Broken[source.Id])));
 
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(rows, JsonSerializerOptions.Web));
@@ -46,11 +94,8 @@ internal static class SourcesCommand
 
     private static Task<int> RunNowAsync(string folder, string id, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
     {
-        if (hub.Sources.Find(id) is not { Instance.Pull: not null })
-        {
-            await Console.Error.WriteLineAsync($"'{id}' is no pull source of this configuration. There are: {string.Join(", ", hub.Schedules().Select(schedule => schedule.SourceId))}.");
+        if (Unknown(hub, id))
             return ExitCode.WrongUse;
-        }
 
         try
         {
@@ -90,19 +135,19 @@ internal static class SourcesCommand
             var counts = row.Overview?.AllCounts ?? IntakeCounts.None;
             table.AddRow(new[]
             {
-                row.Id, row.Adapter, Time(row.Overview?.LastStarted), row.IsRunning ? "running" : row.Overview?.LastResult ?? "", Time(row.NextRun),
+                row.Id, row.Adapter, Time(row.Overview?.LastStarted), row.State ?? (row.Overview?.PausedBecause is null ? null : "paused") ?? row.Overview?.LastResult ?? "", Time(row.NextRun),
                 $"{counts.Read}", $"{counts.Accepted}", $"{counts.Duplicate}", $"{counts.Quarantined}",
             }.Select(Markup.Escape).ToArray());
         }
 
         var console = ResultConsole.Create();
         console.Write(table);
-        foreach (var row in rows.Where(row => row.Overview?.LastReason is not null))
-            console.WriteLine($"{row.Id}: {row.Overview!.LastReason}");
+        foreach (var (id, reason) in rows.Select(row => (row.Id, row.Problem ?? row.Overview?.PausedBecause ?? row.Overview?.LastReason)).Where(row => row.Item2 is not null))
+            console.WriteLine($"{id}: {reason}");
     }
 
     private static string Time(DateTimeOffset? time) =>
         time is { } at ? TimeZoneInfo.ConvertTime(at, Contracts.BelgianTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";
 
-    private sealed record SourceRow(string Id, string Adapter, bool IsRunning, DateTimeOffset? NextRun, SourceOverview? Overview);
+    private sealed record SourceRow(string Id, string Adapter, string? State, DateTimeOffset? NextRun, SourceOverview? Overview, string? Problem);
 }

@@ -28,7 +28,7 @@ internal sealed class HubServices : IAsyncDisposable
 
     public IHubStore Store { get; }
 
-    public SourceCatalog Sources { get; private set; } = new([]);
+    public SourceCatalog Sources { get; private set; } = new([], new Dictionary<string, string>());
 
     public IReadOnlyDictionary<string, PluginInstance> Destinations { get; private set; } = new Dictionary<string, PluginInstance>();
 
@@ -50,16 +50,24 @@ internal sealed class HubServices : IAsyncDisposable
             Gate = new LegalGate(configuration.Authorisations),
         };
         var factory = new InstanceFactory(configuration, hub.Plugins, store, pseudonyms, hub.Gate, hub.Signals, time, loggers);
-        hub.Sources = new SourceCatalog(await factory.CreateSourcesAsync());
+        var sources = await factory.CreateSourcesAsync();
         hub.Destinations = await factory.CreateDestinationsAsync();
+        hub.Sources = new SourceCatalog(sources, factory.Broken);
         return (hub, factory.Errors);
     }
 
     /// <summary>Makes the store ready for use.</summary>
+    /// <exception cref="PermanentFailureException">The keys are not those that the store was filled with.</exception>
     public async Task OpenStoreAsync(CancellationToken token)
     {
         KeyReader.Keep(Configuration.Keys);
         await Store.MigrateAsync(token);
+        if (!await Store.Operations.IsKnownKeyAsync($"pseudonym/{Pseudonyms.KeyId}", Pseudonyms.Check(), token)
+            || !await Store.Operations.IsKnownKeyAsync($"seal/{ownVault.CurrentKeyId}", ownVault.Check(), token))
+        {
+            throw new PermanentFailureException(
+                "The keys are not those that this store was filled with: every citizen would be made a second time. Put the old keys back (keys in hub.json, or the .keys file beside the database).");
+        }
     }
 
     /// <summary>Registers it all. Schedules only where the hub stays up.</summary>

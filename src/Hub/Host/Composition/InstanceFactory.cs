@@ -16,8 +16,13 @@ internal sealed class InstanceFactory(
     HubConfiguration configuration, PluginCatalog plugins, IHubStore store, Pseudonymiser pseudonyms, LegalGate gate, WorkSignals signals, TimeProvider time, ILoggerFactory loggers)
 {
     private readonly List<string> errors = [];
+    private readonly Dictionary<string, string> broken = [];
 
+    /// <summary>What is wrong with the configuration: nothing may start.</summary>
     public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>Sources and destinations that cannot work because their plugin is broken, with the reason: the hub runs on without them.</summary>
+    public IReadOnlyDictionary<string, string> Broken => broken;
 
     public async Task<IReadOnlyList<Source>> CreateSourcesAsync()
     {
@@ -59,6 +64,13 @@ internal sealed class InstanceFactory(
         if (plugins.Find(configured.Adapter) is not { } plugin)
         {
             errors.Add($"{configured.Path}.adapter: no plugin has the id '{configured.Adapter}'. Installed: {string.Join(", ", plugins.Plugins.Select(one => one.Id).Order(StringComparer.Ordinal))}.");
+            return null;
+        }
+
+        if (!plugin.Activate())
+        {
+            broken[configured.Id] = plugin.Problem!;
+            loggers.CreateLogger<InstanceFactory>().LogError("{Role} {Id} does not work: its plugin {Plugin} is broken. {Problem}", role, configured.Id, plugin.Id, plugin.Problem);
             return null;
         }
 

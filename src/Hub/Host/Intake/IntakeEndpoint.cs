@@ -12,6 +12,8 @@ internal static class IntakeEndpoint
     private static async Task<IResult> AcceptAsync(
         string source, HttpRequest request, SourceCatalog sources, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)
     {
+        if (sources.Broken.ContainsKey(source))
+            return Later(request, "This source does not work at the moment. Send it again later.");
         if (sources.Find(source) is not { } found)
             return Results.Problem("No source has this id.", statusCode: StatusCodes.Status404NotFound);
         var reader = found.Instance.PayloadReader;
@@ -22,7 +24,7 @@ internal static class IntakeEndpoint
 
         var most = found.Instance.Context.MaxRecordBytes;
         if (await ReadBodyAsync(request, most, token) is not { } body)
-            return Results.Problem($"The body is larger than {most} bytes{(request.ContentLength is { } length ? $": {length}" : "")}. Send less at once.", statusCode: StatusCodes.Status413PayloadTooLarge);
+            return Results.Problem($"The body is larger than {most} bytes{(request.ContentLength is { } length ? $": {length}" : $": {most + 1} or more came")}. Send less at once.", statusCode: StatusCodes.Status413PayloadTooLarge);
 
         var records = reader?.Read(contentType, body)
             ?? [new SourceRecord { Id = Convert.ToHexStringLower(pseudonyms.OfContent(body)), Kind = mediaType, Raw = body }];
@@ -34,8 +36,7 @@ internal static class IntakeEndpoint
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
             loggers.CreateLogger(typeof(IntakeEndpoint)).LogError("Nothing of a push to {Source} was stored: {Thrown}", source, Thrown.Describe(exception));
-            request.HttpContext.Response.Headers.RetryAfter = "10";
-            return Results.Problem("Nothing was stored. Send it again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Later(request, "Nothing was stored. Send it again later.");
         }
 
         var rejections = outcomes.SelectMany((outcome, i) => outcome.Rejections.Select(rejection => new PushRejection(i, rejection.Field, rejection.Expected, rejection.ToDo))).ToList();
@@ -46,6 +47,12 @@ internal static class IntakeEndpoint
             outcomes.Count(outcome => outcome.Kind == RecordOutcomeKind.Quarantined),
             rejections);
         return Results.Json(summary, statusCode: summary.Read > 0 && summary.Quarantined == summary.Read ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static IResult Later(HttpRequest request, string sentence)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = "10";
+        return Results.Problem(sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The body; null when it is larger than allowed, of which no more is read.</summary>

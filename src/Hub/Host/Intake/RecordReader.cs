@@ -18,23 +18,23 @@ internal sealed class RecordReader(
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
 
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
-    public RecordReading Read(SourceRecord record, DateTimeOffset now)
+    public RecordReading Read(SourceRecord record, Snapshot? snapshot, DateTimeOffset now)
     {
         var recordId = record.IdIsPersonal || !IsStorable(record.Id) ? pseudonyms.OfRecordId(record.Id) : record.Id;
         if (record.Raw.Length > maxRecordBytes)
-            return Quarantine(record, recordId, [new Rejection("record", $"at most {maxRecordBytes} bytes, found {record.Raw.Length}", "Split the record, or raise limits.maxRecordBytes in hub.json.")]);
+            return Quarantine(record, snapshot, recordId, [new Rejection("record", $"at most {maxRecordBytes} bytes, found {record.Raw.Length}", "Split the record, or raise limits.maxRecordBytes in hub.json.")]);
         try
         {
             var normalised = normaliser.Normalise(record);
-            return normalised.IsRejected ? Quarantine(record, recordId, normalised.Rejections) : Accept(record, recordId, normalised.Facts, now);
+            return normalised.IsRejected ? Quarantine(record, snapshot, recordId, normalised.Rejections) : Accept(record, snapshot, recordId, normalised.Facts, now);
         }
         catch (Exception exception)
         {
-            return Quarantine(record, recordId, [new Rejection("record", $"a record that the adapter can read, found one on which it fails with {Thrown.Describe(exception)}", "Report this to the maker of the adapter.")]);
+            return Quarantine(record, snapshot, recordId, [new Rejection("record", $"a record that the adapter can read, found one on which it fails with {Thrown.Describe(exception)}", "Report this to the maker of the adapter.")]);
         }
     }
 
-    private RecordReading Accept(SourceRecord record, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
+    private RecordReading Accept(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
     {
         var facts = new List<JournalFact>(normalised.Count);
         var keys = new HashSet<string>();
@@ -43,7 +43,7 @@ internal sealed class RecordReader(
         foreach (var fact in normalised)
         {
             if (Problem(fact, keys) is { } problem)
-                return Quarantine(record, recordId, [problem]);
+                return Quarantine(record, snapshot, recordId, [problem]);
             var contract = FactContract.NameOf(fact.Fact.GetType());
             var fields = gate.FieldsToStore(source, contract, now);
             if (version is not null)
@@ -98,7 +98,7 @@ internal sealed class RecordReader(
         content.Write(SealedPerson.Write(fact.Citizen, fact.Person, DisclosedFields.All));
     }
 
-    private RecordReading Quarantine(SourceRecord record, string recordId, IReadOnlyList<Rejection> rejections) => new(
+    private RecordReading Quarantine(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<Rejection> rejections) => new(
         null,
         new QuarantinedRecord
         {
@@ -106,8 +106,7 @@ internal sealed class RecordReader(
             Kind = record.Kind,
             Reasons = JsonSerializer.Serialize(rejections, SealedJson.Default.IReadOnlyListRejection),
             AdapterVersion = adapterVersion,
-            Content = SealedRecord.Write(record),
-            ContentHash = pseudonyms.OfContent(record.Raw.Span),
+            Content = SealedRecord.Write(record, snapshot),
         },
         rejections,
         0);

@@ -4,16 +4,17 @@ using IntegrationHub.Adapters.Sdk;
 namespace IntegrationHub.Host.Intake;
 
 /// <summary>A source record as it rests in quarantine, encrypted: everything a retry needs.</summary>
-internal sealed record SealedRecord(string Id, bool IdIsPersonal, long? Version, string Kind, long? Line, byte[] Raw, IReadOnlyDictionary<string, string> Properties)
+internal sealed record SealedRecord(string Id, bool IdIsPersonal, long? Version, string Kind, long? Line, string? SnapshotScope, string? SnapshotId, byte[] Raw, IReadOnlyDictionary<string, string> Properties)
 {
-    public static byte[] Write(SourceRecord record) => JsonSerializer.SerializeToUtf8Bytes(
-        new SealedRecord(record.Id, record.IdIsPersonal, record.Version, record.Kind, record.Line, record.Raw.ToArray(), record.Properties),
+    public static byte[] Write(SourceRecord record, Snapshot? snapshot) => JsonSerializer.SerializeToUtf8Bytes(
+        new SealedRecord(record.Id, record.IdIsPersonal, record.Version, record.Kind, record.Line, snapshot?.Scope, snapshot?.Id, record.Raw.ToArray(), record.Properties),
         SealedJson.Default.SealedRecord);
 
-    public static SourceRecord Read(ReadOnlyMemory<byte> json)
+    /// <summary>A page of the one record, in the export it came with.</summary>
+    public static SourceBatch Read(ReadOnlyMemory<byte> json)
     {
         var record = JsonSerializer.Deserialize(json.Span, SealedJson.Default.SealedRecord)!;
-        return new SourceRecord
+        var read = new SourceRecord
         {
             Id = record.Id,
             IdIsPersonal = record.IdIsPersonal,
@@ -23,6 +24,7 @@ internal sealed record SealedRecord(string Id, bool IdIsPersonal, long? Version,
             Raw = record.Raw,
             Properties = record.Properties,
         };
+        return new SourceBatch { Records = [read], Snapshot = record.SnapshotScope is { } scope ? new Snapshot(scope, record.SnapshotId!, IsLast: false) : null };
     }
 
     public override string ToString() => $"SealedRecord({Kind})";

@@ -1,8 +1,12 @@
 namespace IntegrationHub.Host.Intake;
 
 /// <summary>The sources of this host by id.</summary>
-internal sealed class SourceCatalog(IReadOnlyList<Source> sources)
+/// <param name="sources">Those that work.</param>
+/// <param name="broken">Those whose plugin is broken, with the reason.</param>
+internal sealed class SourceCatalog(IReadOnlyList<Source> sources, IReadOnlyDictionary<string, string> broken)
 {
+    public IReadOnlyDictionary<string, string> Broken => broken;
+
     public IReadOnlyList<Source> All => sources;
 
     public Source? Find(string id) => sources.FirstOrDefault(source => source.Id == id);

@@ -23,7 +23,7 @@ internal sealed class SourceIntake(
         var minimised = 0;
         for (var i = 0; i < batch.Records.Count; i++)
         {
-            var read = reader.Read(batch.Records[i], now);
+            var read = reader.Read(batch.Records[i], batch.Snapshot, now);
             minimised += read.Minimised;
             if (read.Accepted is not null)
             {

@@ -15,7 +15,9 @@ internal sealed class SourceRunner(SourceCatalog sources, IHubStore store, TimeP
     public async Task<RunResult> RunAsync(string source, string trigger, CancellationToken token)
     {
         if (sources.Find(source) is not { Instance.Pull: { } pull } found)
-            return new RunResult("failed", $"'{source}' is not a configured pull source.", null, IntakeCounts.None);
+            return new RunResult("failed", sources.Broken.GetValueOrDefault(source) ?? $"'{source}' is not a configured pull source.", null, IntakeCounts.None);
+        if (trigger != "now" && await PauseAsync(source, token) is { } pause)
+            return new RunResult("paused", pause, null, IntakeCounts.None);
         if (!running.TryAdd(source, true))
             return new RunResult("later", "It is running already.", null, IntakeCounts.None);
         try
@@ -33,6 +35,13 @@ internal sealed class SourceRunner(SourceCatalog sources, IHubStore store, TimeP
         {
             running.TryRemove(source, out _);
         }
+    }
+
+    /// <summary>Why the source is left alone now; null when it is not.</summary>
+    private async Task<string?> PauseAsync(string source, CancellationToken token)
+    {
+        var overview = (await store.Operations.SourcesAsync(token)).FirstOrDefault(one => one.Source == source);
+        return overview is { PausedBecause: { } reason } && (overview.ResumesAt is null || overview.ResumesAt > time.GetUtcNow()) ? reason : null;
     }
 
     private async Task<RunResult> ReadToItsEndAsync(Source source, IPullSource pull, CancellationToken token)

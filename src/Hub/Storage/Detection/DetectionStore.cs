@@ -26,9 +26,6 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
             "SELECT citizen FROM rechecks WHERE due_at <= @now ORDER BY due_at LIMIT @max", static reader => reader.Citizen(0), ("now", Micros.Of(now)), ("max", max)),
         token);
 
-    public Task<DateTimeOffset?> NextRecheckAsync(CancellationToken token) => database.ReadAsync(
-        async session => (await session.QueryAsync("SELECT min(due_at) FROM rechecks", static reader => reader.TimeOrNull(0)))[0], token);
-
     public Task SplitAsync(long batchId, CancellationToken token) => database.WriteAsync(
         async session =>
         {
@@ -51,6 +48,9 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
             await MarkProcessedAsync(session, batchId, Micros.Of(now));
         },
         token);
+
+    public Task<int> ReinstateFactsAsync(DateTimeOffset now, CancellationToken token) =>
+        database.WriteAsync(session => BatchQuarantine.ReinstateAsync(session, Micros.Of(now)), token);
 
     /// <summary>Locks a batch; false when it was processed already.</summary>
     private static async Task<bool> IsOpenAsync(Session session, long batchId) => (await session.QueryAsync(

@@ -21,9 +21,6 @@ public interface IDetectionStore
     /// <summary>Citizens whose recheck is due, oldest first. A recheck stays until an evaluation replaces or removes it.</summary>
     Task<IReadOnlyList<CitizenRef>> DueRechecksAsync(DateTimeOffset now, int max, CancellationToken token);
 
-    /// <summary>When the next recheck is due; null when none is planned.</summary>
-    Task<DateTimeOffset?> NextRecheckAsync(CancellationToken token);
-
     /// <summary>Cuts a batch that failed into batches of one fact each, unpublished, and marks it processed, so that the fact that fails can be told from the others.</summary>
     Task SplitAsync(long batchId, CancellationToken token);
 
@@ -32,4 +29,7 @@ public interface IDetectionStore
 
     /// <summary>Puts the one fact of a batch in quarantine (it stays in the journal, marked, and is left out of timelines) and marks the batch processed.</summary>
     Task QuarantineBatchAsync(long batchId, string reason, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>Puts every fact in quarantine back into the timelines and has its batch published again, after the hub was mended. Returns how many.</summary>
+    Task<int> ReinstateFactsAsync(DateTimeOffset now, CancellationToken token);
 }

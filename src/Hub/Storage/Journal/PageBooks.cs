@@ -1,6 +1,7 @@
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Operations;
+using IntegrationHub.Storage.Quarantine;
 
 namespace IntegrationHub.Storage.Journal;
 
@@ -12,18 +13,18 @@ internal static class PageBooks
     public static async Task WriteAsync(Session session, Vault vault, JournalPage page, IntakeCounts counts)
     {
         var now = Micros.Of(page.KnownAt);
+        await ResolveAsync(session, page, now);
         foreach (var record in page.Quarantined)
         {
             await session.ExecuteAsync(
                 """
-                INSERT INTO quarantine (source, record_id, content_hash, kind, reasons, adapter_version, quarantined_at, sealed, key_id)
-                VALUES (@source, @record, @hash, @kind, @reasons, @version, @now, @sealed, @key)
-                ON CONFLICT (source, record_id, content_hash) DO UPDATE SET reasons = excluded.reasons, adapter_version = excluded.adapter_version, resolved_at = NULL,
-                    quarantined_at = excluded.quarantined_at, sealed = excluded.sealed, key_id = excluded.key_id, kind = excluded.kind
+                INSERT INTO quarantine (source, record_id, kind, reasons, adapter_version, quarantined_at, sealed, key_id)
+                VALUES (@source, @record, @kind, @reasons, @version, @now, @sealed, @key)
+                ON CONFLICT (source, record_id, kind) DO UPDATE SET reasons = excluded.reasons, adapter_version = excluded.adapter_version, resolved_at = NULL,
+                    quarantined_at = excluded.quarantined_at, sealed = excluded.sealed, key_id = excluded.key_id
                 """,
                 ("source", page.Source),
                 ("record", record.RecordId),
-                ("hash", record.ContentHash),
                 ("kind", record.Kind),
                 ("reasons", record.Reasons),
                 ("version", record.AdapterVersion),
@@ -57,5 +58,21 @@ internal static class PageBooks
             ("quarantined", counts.Quarantined),
             ("facts", counts.Facts),
             ("minimised", counts.Minimised));
+    }
+
+    /// <summary>A record that is accepted now needs nobody any more: what an earlier version left in quarantine is resolved and erased, so that no retry brings the old one back.</summary>
+    private static async Task ResolveAsync(Session session, JournalPage page, long now)
+    {
+        if (page.Records.Count == 0
+            || await session.CountAsync("SELECT count(*) FROM (SELECT 1 FROM quarantine WHERE source = @source AND resolved_at IS NULL LIMIT 1) one", ("source", page.Source)) == 0)
+            return;
+        await session.ExecuteAsync(
+            $"""
+            UPDATE quarantine SET resolved_at = @now, sealed = NULL
+            WHERE source = @source AND {session.In("record_id", "records")} AND resolved_at IS NULL AND kind NOT LIKE '{QuarantineKinds.FactPrefix}%'
+            """,
+            ("source", page.Source),
+            ("records", page.Records.Select(record => record.RecordId).Distinct().ToArray()),
+            ("now", now));
     }
 }

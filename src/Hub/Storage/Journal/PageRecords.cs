@@ -11,7 +11,7 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
     public async Task<HashSet<string>> InsertAsync(IReadOnlyList<JournalRecord> records)
     {
         var inserted = await session.InsertReturningAsync(
-            With(records, _ => 1, record => facts.CitizensOf(record)),
+            WithSnapshot(With(records, _ => 1, record => facts.CitizensOf(record))),
             "ON CONFLICT (source, record_id) DO NOTHING",
             "record_id",
             static reader => reader.GetString(0));
@@ -27,7 +27,7 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
 
     /// <summary>Stores the new versions of known records.</summary>
     public Task UpdateAsync(IReadOnlyList<(JournalRecord Record, KnownRecord Known)> newer) => session.UpdateAsync(
-        With(newer.Select(pair => pair.Record).ToList(), i => newer[i].Known.Revision + 1, record => facts.CitizensOf(record))
+        WithSnapshot(With(newer.Select(pair => pair.Record).ToList(), i => newer[i].Known.Revision + 1, record => facts.CitizensOf(record)))
             .AddConstant("withdrawn", newer.Count, false),
         keys: 2);
 
@@ -74,8 +74,10 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
         .Add("version", records, record => record.Version)
         .Add("content_hash", records, record => record.ContentHash)
         .Add("revision", [.. Enumerable.Range(0, records.Count).Select(revision)])
-        .AddConstant("snapshot", records.Count, snapshot)
         .Add("citizens", records, citizens);
+
+    /// <summary>A page outside a snapshot (a push, a retry) leaves the snapshot that the row has.</summary>
+    private Rows WithSnapshot(Rows rows) => snapshot is null ? rows : rows.AddConstant("snapshot", rows.Count, snapshot);
 
     private static KnownRecord Read(System.Data.Common.DbDataReader reader) => new(
         reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.Bytes(2), reader.GetInt32(3), reader.GetBoolean(4), reader.Bytes(5));

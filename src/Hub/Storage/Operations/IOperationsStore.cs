@@ -14,6 +14,10 @@ public interface IOperationsStore
     /// <summary>Facts, moments, signals, deliveries in all.</summary>
     Task<Totals> TotalsAsync(CancellationToken token);
 
+    /// <summary>Remembers what a key makes of a fixed text the first time; afterwards says whether this key makes the same of it.</summary>
+    Task<bool> IsKnownKeyAsync(string keyId, byte[] check, CancellationToken token);
+
+    /// <summary>Leaves a source alone on its schedule until it is resumed, or until a time.</summary>
     Task PauseAsync(string source, string reason, DateTimeOffset? resumeAt, CancellationToken token);
 
     Task ResumeAsync(string source, CancellationToken token);

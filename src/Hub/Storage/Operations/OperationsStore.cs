@@ -46,6 +46,15 @@ internal sealed class OperationsStore(HubDatabase database, Vault vault, TimePro
                 reader.GetInt64(8), reader.GetInt64(9), reader.GetInt64(10))))[0],
         token);
 
+    public Task<bool> IsKnownKeyAsync(string keyId, byte[] check, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync("INSERT INTO key_checks (key_id, value) VALUES (@key, @check) ON CONFLICT (key_id) DO NOTHING", ("key", keyId), ("check", check));
+            var known = await session.QueryAsync("SELECT value FROM key_checks WHERE key_id = @key", static reader => reader.Bytes(0), ("key", keyId));
+            return known[0].AsSpan().SequenceEqual(check);
+        },
+        token);
+
     public Task PauseAsync(string source, string reason, DateTimeOffset? resumeAt, CancellationToken token) => database.WriteAsync(
         session => session.ExecuteAsync(
             """

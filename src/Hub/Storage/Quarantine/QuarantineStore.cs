@@ -26,9 +26,4 @@ internal sealed class QuarantineStore(HubDatabase database, Vault vault) : IQuar
             return found.Count > 0 ? vault.Open(found[0].KeyId, found[0].Sealed) : throw new KeyNotFoundException($"Nothing rests in quarantine under {id}.");
         },
         token);
-
-    public Task ResolveAsync(long id, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            "UPDATE quarantine SET resolved_at = @now, sealed = NULL WHERE id = @id AND resolved_at IS NULL", ("now", Micros.Of(now)), ("id", id)),
-        token);
 }

@@ -17,7 +17,4 @@ public sealed record QuarantinedRecord
 
     /// <summary>The record as JSON (id, version, kind, raw bytes, properties), UTF-8, to be sealed by the store.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
-
-    /// <summary>Keyed hash of the raw bytes: the same record rejected again for the same bytes is one quarantined record.</summary>
-    public required byte[] ContentHash { get; init; }
 }

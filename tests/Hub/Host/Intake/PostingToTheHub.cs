@@ -60,6 +60,16 @@ public sealed class PostingToTheHub : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_source_whose_plugin_is_broken_is_shown_and_asks_for_later_while_the_hub_runs_on()
+    {
+        hub.Sources.Broken["broken-source"].ShouldContain("Missing.dll");
+        using var response = await client.PostAsync("/intake/broken-source", new StringContent("x"), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        response.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_hub_that_runs_says_that_it_is_ready() =>
         (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("ready");
 
@@ -69,14 +79,19 @@ public sealed class PostingToTheHub : IAsyncLifetime
         var plugins = Path.Combine(Host, "bin", output, "net10.0", "plugins");
         await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), $$"""
             {
-              "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384 }, "plugins": [ "{{plugins}}" ],
-              "sources": [ { "id": "az", "adapter": "hospital" } ], "destinations": [ { "id": "console", "adapter": "console" } ]
+              "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384 }, "plugins": [ "{{plugins}}", "own-plugins" ],
+              "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ]
             }
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "console" } ] }""");
         await File.WriteAllTextAsync(Path.Combine(folder, "authorisations.json"), """
             { "authorisations": [ { "id": "a", "source": "az", "purpose": "proactive-help", "recipients": [ "ocmw-gent" ], "contracts": [ "hospital-admitted", "hospital-discharged" ],
               "fields": [], "legalBasis": "B", "validFrom": "2026-01-01" } ] }
+            """);
+        Directory.CreateDirectory(Path.Combine(folder, "own-plugins", "broken"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "own-plugins", "broken", "adapter.json"), """
+            { "id": "broken", "version": "0.1.0", "sdk": ">=0.1 <1.0", "assembly": "Missing.dll", "entryType": "Missing.Adapter", "provides": [ "source" ],
+              "description": { "nl": "kapot", "en": "broken" }, "contracts": [ "person-changed" ], "personalData": [ "insz" ] }
             """);
         var (configuration, errors) = HubConfigurationReader.Read(folder);
         errors.ShouldBeEmpty();

@@ -59,7 +59,7 @@ public class ReadingARecord
 
         read.Accepted.ShouldBeNull();
         JsonDocument.Parse(read.Quarantined!.Reasons).RootElement[0].GetProperty("field").GetString().ShouldBe("PID-3");
-        var kept = SealedRecord.Read(read.Quarantined.Content);
+        var kept = SealedRecord.Read(read.Quarantined.Content).Records[0];
         Encoding.UTF8.GetString(kept.Raw.Span).ShouldBe("raw");
         kept.Line.ShouldBe(7);
         kept.Properties["asked"].ShouldBe("x");
@@ -67,12 +67,12 @@ public class ReadingARecord
 
     [Fact]
     public void On_which_the_adapter_fails_is_quarantined_with_the_type_and_not_the_message() =>
-        Reader(_ => throw new FormatException("85673003360 is wrong")).Read(Record(), Now).Rejections.ShouldHaveSingleItem().ToString().ShouldBe(
+        Reader(_ => throw new FormatException("85673003360 is wrong")).Read(Record(), null, Now).Rejections.ShouldHaveSingleItem().ToString().ShouldBe(
             "record: expected a record that the adapter can read, found one on which it fails with System.FormatException. Report this to the maker of the adapter.");
 
     [Fact]
     public void That_is_too_large_is_refused_with_its_size() =>
-        Reader(_ => throw new InvalidOperationException("must not be asked")).Read(Record(raw: new string('x', 101)), Now).Rejections.ShouldHaveSingleItem().Expected.ShouldBe("at most 100 bytes, found 101");
+        Reader(_ => throw new InvalidOperationException("must not be asked")).Read(Record(raw: new string('x', 101)), null, Now).Rejections.ShouldHaveSingleItem().Expected.ShouldBe("at most 100 bytes, found 101");
 
     [Fact]
     public void Seals_only_the_fields_that_an_authorisation_names()
@@ -88,11 +88,11 @@ public class ReadingARecord
     public void Whose_ground_lapses_stays_the_version_it_was()
     {
         var lapsing = new LegalGate([Ground with { ValidUntil = new DateOnly(2026, 12, 31) }]);
-        RecordReading On(DateTimeOffset day) => new RecordReader("magda", "1.0", new Normaliser(_ => Ends("a")), Pseudonyms, lapsing, 100).Read(Record(), day);
+        RecordReading On(DateTimeOffset day) => new RecordReader("magda", "1.0", new Normaliser(_ => Ends("a")), Pseudonyms, lapsing, 100).Read(Record(), null, day);
 
         On(Now.AddYears(1)).Accepted!.Facts.ShouldBeEmpty();
         On(Now.AddYears(1)).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
-        Reader(_ => Ends("a")).Read(Record(), Now).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
+        Reader(_ => Ends("a")).Read(Record(), null, Now).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class ReadingARecord
     [Fact]
     public void With_one_key_twice_is_refused() => Read(Normalised.Accept(End("a"), End("a"))).Rejections.ShouldHaveSingleItem().Field.ShouldBe("a");
 
-    private static RecordReading Read(Normalised normalised, SourceRecord? record = null) => Reader(_ => normalised).Read(record ?? Record(), Now);
+    private static RecordReading Read(Normalised normalised, SourceRecord? record = null) => Reader(_ => normalised).Read(record ?? Record(), null, Now);
 
     private static RecordReader Reader(Func<SourceRecord, Normalised> normalise) => new("magda", "1.0", new Normaliser(normalise), Pseudonyms, new LegalGate([Ground]), 100);
 

@@ -82,15 +82,12 @@ public abstract class DetectTests(TestDatabase database) : StoreTests(database)
         var anna = await WhoAsync("anna");
         await DetectAsync(anna);
         var due = BelgianTime.StartOf(new DateOnly(2026, 12, 1));
-        (await Store.Detection.NextRecheckAsync(Token)).ShouldBe(due);
         (await Store.Detection.DueRechecksAsync(due.AddSeconds(-1), 10, Token)).ShouldBeEmpty();
         (await Store.Detection.DueRechecksAsync(due, 10, Token)).ShouldBe([anna]);
 
         await SeenAsync(anna);
-        (await Store.Detection.NextRecheckAsync(Token)).ShouldBe(due);
 
         await Store.Detection.DetectAsync(null, [anna], input => Outcomes.Detect(input, due), due, Token);
-        (await Store.Detection.NextRecheckAsync(Token)).ShouldBeNull();
         (await Store.Operations.TotalsAsync(Token)).Moments.ShouldBe(1);
     }
 
@@ -123,6 +120,21 @@ public abstract class DetectTests(TestDatabase database) : StoreTests(database)
         (entry.RecordId, entry.Kind).ShouldBe(("r1", "fact/employment-ended"));
         FactContract.Deserialize("employment-ended", (await Store.Quarantine.OpenAsync(entry.Id, Token)).Span).RecordId.ShouldBe("r1");
         (await Store.Journal.CountUnprocessedAsync(Token)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_quarantined_household_comes_back_whole_when_it_is_tried_again()
+    {
+        await AppendAsync(Some.Record("h", Some.Household("anna", "anna", "bram")));
+        var batch = (await Store.Journal.ClaimForPublishingAsync("host", 10, TimeSpan.FromMinutes(5), Some.Now, Token)).Single();
+        await Store.Detection.QuarantineBatchAsync(batch.Id, "a fact that the rules can evaluate", Some.Now, Token);
+        (await SeenAsync(await WhoAsync("anna"))).Citizens.Count.ShouldBe(1);
+
+        (await Store.Detection.ReinstateFactsAsync(Some.Now, Token)).ShouldBe(1);
+
+        (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldBeEmpty();
+        (await SeenAsync(await WhoAsync("anna"))).Citizens.Count.ShouldBe(2);
+        (await Store.Journal.ClaimForPublishingAsync("host", 10, TimeSpan.FromMinutes(5), Some.Now, Token)).ShouldHaveSingleItem().Id.ShouldBe(batch.Id);
     }
 
     private Task<bool> DetectAsync(params CitizenRef[] citizens) =>

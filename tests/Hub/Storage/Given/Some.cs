@@ -58,7 +58,6 @@ public static class Some
         Reasons = """[{"field":"einde","expected":"a date","toDo":"correct it"}]""",
         AdapterVersion = "0.1.0",
         Content = Encoding.UTF8.GetBytes(content),
-        ContentHash = Keys.Hash(content),
     };
 
     private static JournalFact Of(string key, string who, string? person, Fact fact) =>

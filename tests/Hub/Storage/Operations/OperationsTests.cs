@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Tests.Databases;
 using IntegrationHub.Storage.Tests.Given;
 using IntegrationHub.Tests.Servers;
@@ -42,7 +43,25 @@ public abstract class OperationsTests(TestDatabase database) : StoreTests(databa
     }
 
     [Fact]
-    public async Task The_same_rejected_bytes_are_one_quarantined_record_until_a_retry_resolves_it()
+    public async Task A_key_is_known_by_what_it_made_the_first_time()
+    {
+        (await Store.Operations.IsKnownKeyAsync("p1", [1, 2], Token)).ShouldBeTrue();
+        (await Store.Operations.IsKnownKeyAsync("p1", [1, 2], Token)).ShouldBeTrue();
+        (await Store.Operations.IsKnownKeyAsync("p1", [1, 3], Token)).ShouldBeFalse();
+        (await Store.Operations.IsKnownKeyAsync("p2", [1, 3], Token)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_retry_outside_an_export_leaves_the_record_in_it()
+    {
+        await Store.Journal.AppendAsync(Some.Page(Some.Record("r1", Some.Ended("anna"))) with { Snapshot = new JournalSnapshot("jobs", "monday", true) }, Token);
+        await Store.Journal.AppendAsync(Some.Page(Some.Record("r1", Some.Ended("anna", "2026-11-19"))), Token);
+
+        (await Store.Journal.AppendAsync(Some.Page() with { Snapshot = new JournalSnapshot("jobs", "tuesday", true) }, Token)).Withdrawn.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_rejected_bytes_are_one_quarantined_record_until_it_is_accepted()
     {
         for (var i = 0; i < 2; i++)
             await Store.Journal.AppendAsync(Some.Page() with { Quarantined = [Some.Quarantined("q", "the bytes")] }, Token);
@@ -52,7 +71,7 @@ public abstract class OperationsTests(TestDatabase database) : StoreTests(databa
         Encoding.UTF8.GetString((await Store.Quarantine.OpenAsync(entry.Id, Token)).Span).ShouldBe("the bytes");
         (await Store.Quarantine.ListAsync("another", 10, Token)).ShouldBeEmpty();
 
-        await Store.Quarantine.ResolveAsync(entry.Id, Some.Now, Token);
+        await AppendAsync(Some.Record(entry.RecordId, Some.Ended("anna")));
         (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldBeEmpty();
         await Should.ThrowAsync<KeyNotFoundException>(() => Store.Quarantine.OpenAsync(entry.Id, Token));
     }

@@ -94,11 +94,11 @@ CREATE TABLE checkpoints (
     stored_at bigint NOT NULL
 );
 
+-- One entry a record and kind: the latest. Content is erased when the record was accepted after all.
 CREATE TABLE quarantine (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     source text NOT NULL,
     record_id text COLLATE "C" NOT NULL,
-    content_hash bytea NOT NULL,
     kind text NOT NULL,
     reasons text NOT NULL,
     adapter_version text NOT NULL,
@@ -106,8 +106,9 @@ CREATE TABLE quarantine (
     resolved_at bigint NULL,
     sealed bytea NULL,
     key_id text NOT NULL,
-    UNIQUE (source, record_id, content_hash)
+    UNIQUE (source, record_id, kind)
 );
+CREATE INDEX quarantine_open ON quarantine (source) WHERE resolved_at IS NULL;
 
 CREATE TABLE moments (
     id uuid PRIMARY KEY,
@@ -217,4 +218,10 @@ CREATE TABLE audit (
     fields text NOT NULL,
     ground text NOT NULL,
     detail text NULL
+);
+
+-- What each key makes of a fixed text: a host with other keys would make everybody a second time, and is refused.
+CREATE TABLE key_checks (
+    key_id text PRIMARY KEY,
+    value bytea NOT NULL
 );

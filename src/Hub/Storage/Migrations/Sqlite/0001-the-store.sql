@@ -95,11 +95,11 @@ CREATE TABLE checkpoints (
     stored_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- One entry a record and kind: the latest. Content is erased when the record was accepted after all.
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     source TEXT NOT NULL,
     record_id TEXT NOT NULL,
-    content_hash BLOB NOT NULL,
     kind TEXT NOT NULL,
     reasons TEXT NOT NULL,
     adapter_version TEXT NOT NULL,
@@ -107,8 +107,9 @@ CREATE TABLE quarantine (
     resolved_at INTEGER NULL,
     sealed BLOB NULL,
     key_id TEXT NOT NULL,
-    UNIQUE (source, record_id, content_hash)
+    UNIQUE (source, record_id, kind)
 );
+CREATE INDEX quarantine_open ON quarantine (source) WHERE resolved_at IS NULL;
 
 CREATE TABLE moments (
     id TEXT PRIMARY KEY,
@@ -218,4 +219,10 @@ CREATE TABLE audit (
     fields TEXT NOT NULL,
     ground TEXT NOT NULL,
     detail TEXT NULL
+);
+
+-- What each key makes of a fixed text: a host with other keys would make everybody a second time, and is refused.
+CREATE TABLE key_checks (
+    key_id TEXT PRIMARY KEY,
+    value BLOB NOT NULL
 );
