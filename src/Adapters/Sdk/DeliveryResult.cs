@@ -1,7 +1,7 @@
 namespace IntegrationHub.Adapters.Sdk;
 
 /// <summary>How a delivery ended when nothing was thrown.</summary>
-/// <param name="IsDelivered">True: the tool has it. False: the tool refuses this very signal for good; the host fails over to the next way and does not try again here.</param>
+/// <param name="IsDelivered">True: the tool has it. False: the tool refuses this very signal for good; the host marks the delivery as failed and does not try again by itself.</param>
 /// <param name="Detail">A status code or a short reason, without personal data.</param>
 public sealed record DeliveryResult(bool IsDelivered, string? Detail)
 {

@@ -52,7 +52,7 @@ public sealed record SignalReady
     /// <summary>NIS code of the municipality; null where unknown or not named.</summary>
     public NisCode? Municipality { get; init; }
 
-    /// <summary>The sources that supplied the facts; empty where the authorisation does not name them.</summary>
+    /// <summary>The source of the fact that the moment hangs on; empty where the authorisation does not name it.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>Ids of the rights worth exploring. Never a promise that a right is granted.</summary>

@@ -3,7 +3,7 @@ using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Admin;
 
-/// <summary>What the command line and monitoring ask of a running hub, as JSON.</summary>
+/// <summary>What monitoring asks of a running hub, and run now over HTTP. On the hub's own listener, loopback unless configured.</summary>
 internal static class AdminEndpoints
 {
     public static void MapAdmin(this IEndpointRouteBuilder endpoints)

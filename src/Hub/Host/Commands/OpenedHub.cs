@@ -23,6 +23,17 @@ internal static class OpenedHub
         return null;
     }
 
+    /// <summary>Runs a command on the hub of a configuration folder, its store open and nothing started.</summary>
+    public static async Task<int> WithStoreAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token)
+    {
+        using var loggers = HubLogging.Create(LogLevel.Error);
+        await using var hub = await OpenAsync(folder, null, loggers, TimeProvider.System);
+        if (hub is null)
+            return ExitCode.Failed;
+        await hub.OpenStoreAsync(token);
+        return await command(hub);
+    }
+
     private static void Print(IReadOnlyList<string> errors)
     {
         Console.Error.WriteLine(errors.Count == 1 ? "The configuration has an error; nothing was started." : $"The configuration has {errors.Count} errors; nothing was started.");

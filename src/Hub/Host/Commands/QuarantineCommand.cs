@@ -17,12 +17,12 @@ internal static class QuarantineCommand
         var config = CliOptions.RequiredConfig();
         var json = CliOptions.Json();
         var command = new Command("quarantine", "Show the records that could not be read, and why.") { config, json };
-        command.SetAction((parsed, token) => WithHubAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token)));
+        command.SetAction((parsed, token) => OpenedHub.WithStoreAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token), token));
 
         var retryConfig = CliOptions.RequiredConfig();
         var source = new Option<string?>("--source") { Description = "Only records of this source.", HelpName = "ID" };
         var retry = new Command("retry", "Read the records in quarantine again, after the adapter or its options were mended.") { retryConfig, source };
-        retry.SetAction((parsed, token) => WithHubAsync(parsed.GetRequiredValue(retryConfig), hub => RetryAsync(hub, parsed.GetValue(source), token)));
+        retry.SetAction((parsed, token) => OpenedHub.WithStoreAsync(parsed.GetRequiredValue(retryConfig), hub => RetryAsync(hub, parsed.GetValue(source), token), token));
         command.Subcommands.Add(retry);
         return command;
     }
@@ -64,15 +64,5 @@ internal static class QuarantineCommand
 
         Console.WriteLine($"{accepted} records were accepted now, {rejected} stay in quarantine{(reinstated > 0 ? $", {reinstated} facts are evaluated again" : "")}. A running hub takes the accepted ones further; otherwise the next run does.");
         return ExitCode.Done;
-    }
-
-    private static async Task<int> WithHubAsync(string folder, Func<HubServices, Task<int>> command)
-    {
-        using var loggers = HubLogging.Create(LogLevel.Error);
-        await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
-        if (hub is null)
-            return ExitCode.Failed;
-        await hub.OpenStoreAsync(CancellationToken.None);
-        return await command(hub);
     }
 }

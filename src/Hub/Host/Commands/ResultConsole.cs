@@ -1,3 +1,5 @@
+using System.Globalization;
+using IntegrationHub.Contracts;
 using Spectre.Console;
 
 namespace IntegrationHub.Host.Commands;
@@ -12,4 +14,8 @@ internal static class ResultConsole
             console.Profile.Width = 200;
         return console;
     }
+
+    /// <summary>A time as it reads in Belgium; nothing for none.</summary>
+    public static string Time(DateTimeOffset? time) =>
+        time is { } at ? TimeZoneInfo.ConvertTime(at, BelgianTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 }

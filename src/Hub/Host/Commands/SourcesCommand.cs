@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Storage.Operations;
 using Spectre.Console;
@@ -110,20 +111,17 @@ internal static class SourcesCommand
         }
     });
 
-    private static async Task<int> WithSchedulesAsync(string folder, Func<HubServices, Schedules, Task<int>> command)
-    {
-        using var loggers = HubLogging.Create(LogLevel.Warning);
-        await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
-        if (hub is null)
-            return ExitCode.Failed;
-        await hub.OpenStoreAsync(CancellationToken.None);
-        var services = new ServiceCollection();
-        services.AddSingleton(loggers);
-        services.AddSingleton<Intake.ISourceRunner>(provider => ActivatorUtilities.CreateInstance<Intake.SourceRunner>(provider, hub.Sources, hub.Store, TimeProvider.System));
-        services.AddHubSchedules(hub.Schedules(), hub.SchedulesStore());
-        await using var provider = services.BuildServiceProvider();
-        return await command(hub, provider.GetRequiredService<Schedules>());
-    }
+    private static Task<int> WithSchedulesAsync(string folder, Func<HubServices, Schedules, Task<int>> command) => OpenedHub.WithStoreAsync(
+        folder,
+        async hub =>
+        {
+            var services = new ServiceCollection();
+            services.AddSingleton<ISourceRunner>(provider => ActivatorUtilities.CreateInstance<SourceRunner>(provider, hub.Sources, hub.Store, TimeProvider.System));
+            services.AddHubSchedules(hub.Schedules(), hub.SchedulesStore());
+            await using var provider = services.BuildServiceProvider();
+            return await command(hub, provider.GetRequiredService<Schedules>());
+        },
+        CancellationToken.None);
 
     private static void Print(IReadOnlyList<SourceRow> rows)
     {
@@ -135,7 +133,7 @@ internal static class SourcesCommand
             var counts = row.Overview?.AllCounts ?? IntakeCounts.None;
             table.AddRow(new[]
             {
-                row.Id, row.Adapter, Time(row.Overview?.LastStarted), row.State ?? (row.Overview?.PausedBecause is null ? null : "paused") ?? row.Overview?.LastResult ?? "", Time(row.NextRun),
+                row.Id, row.Adapter, ResultConsole.Time(row.Overview?.LastStarted), row.State ?? (row.Overview?.PausedBecause is null ? null : "paused") ?? row.Overview?.LastResult ?? "", ResultConsole.Time(row.NextRun),
                 $"{counts.Read}", $"{counts.Accepted}", $"{counts.Duplicate}", $"{counts.Quarantined}",
             }.Select(Markup.Escape).ToArray());
         }
@@ -145,9 +143,6 @@ internal static class SourcesCommand
         foreach (var (id, reason) in rows.Select(row => (row.Id, row.Problem ?? row.Overview?.PausedBecause ?? row.Overview?.LastReason)).Where(row => row.Item2 is not null))
             console.WriteLine($"{id}: {reason}");
     }
-
-    private static string Time(DateTimeOffset? time) =>
-        time is { } at ? TimeZoneInfo.ConvertTime(at, Contracts.BelgianTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private sealed record SourceRow(string Id, string Adapter, string? State, DateTimeOffset? NextRun, SourceOverview? Overview, string? Problem);
 }

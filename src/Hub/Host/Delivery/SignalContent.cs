@@ -92,13 +92,13 @@ internal sealed class SignalContent(LegalGate gate)
     {
         var person = new PersonDetails
         {
-            FamilyName = first(DisclosedFields.Name, fact => fact.Person?.FamilyName),
-            GivenNames = first(DisclosedFields.Name, fact => fact.Person?.GivenNames),
-            Street = first(DisclosedFields.Address, fact => fact.Person?.Street),
-            Locality = first(DisclosedFields.Address, fact => fact.Person?.Locality),
-            Telephone = first(DisclosedFields.Contact, fact => fact.Person?.Telephone),
-            Email = first(DisclosedFields.Contact, fact => fact.Person?.Email),
-            Remark = first(DisclosedFields.Remark, fact => fact.Person?.Remark),
+            FamilyName = first(DisclosedFields.Name, fact => fact.Person?.Details?.FamilyName),
+            GivenNames = first(DisclosedFields.Name, fact => fact.Person?.Details?.GivenNames),
+            Street = first(DisclosedFields.Address, fact => fact.Person?.Details?.Street),
+            Locality = first(DisclosedFields.Address, fact => fact.Person?.Details?.Locality),
+            Telephone = first(DisclosedFields.Contact, fact => fact.Person?.Details?.Telephone),
+            Email = first(DisclosedFields.Contact, fact => fact.Person?.Details?.Email),
+            Remark = first(DisclosedFields.Remark, fact => fact.Person?.Details?.Remark),
         };
         return person.Equals(new PersonDetails()) ? null : person;
     }

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Detection;
 
 namespace IntegrationHub.Host.Detection;
 

@@ -39,7 +39,7 @@ internal static class IntakeEndpoint
             return Later(request, "Nothing was stored. Send it again later.");
         }
 
-        var rejections = outcomes.SelectMany((outcome, i) => outcome.Rejections.Select(rejection => new PushRejection(i, rejection.Field, rejection.Expected, rejection.ToDo))).ToList();
+        var rejections = outcomes.SelectMany((outcome, i) => outcome.Rejections.Select(rejection => new PushRejection(i, rejection.Field, rejection.Expected, rejection.ToDo, rejection.Code))).ToList();
         var summary = new PushSummary(
             outcomes.Count,
             outcomes.Count(outcome => outcome.Kind == RecordOutcomeKind.Accepted),

@@ -1,5 +1,5 @@
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Storage.Database;
-using IntegrationHub.Storage.Detection;
 
 namespace IntegrationHub.Storage.Delivery;
 

@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 

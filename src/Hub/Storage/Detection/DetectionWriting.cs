@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 

@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 
 namespace IntegrationHub.Storage.Detection;
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 

@@ -81,7 +81,7 @@ public class ReadingARecord
 
         var kept = SealedPerson.Read(Read(Normalised.Accept(End("a") with { Person = person })).Accepted!.Facts[0].Person)!;
 
-        (kept.FamilyName, kept.Telephone, kept.Remark).ShouldBe(("Janssens", null, null));
+        (kept.Details!.FamilyName, kept.Details.Telephone, kept.Details.Remark).ShouldBe(("Janssens", null, null));
     }
 
     [Fact]

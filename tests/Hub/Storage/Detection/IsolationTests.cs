@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Contracts;
-using IntegrationHub.Storage.Detection;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Storage.Tests.Databases;
 using IntegrationHub.Storage.Tests.Given;
 using IntegrationHub.Tests.Servers;

@@ -1,7 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Timelines;
-using IntegrationHub.Storage.Detection;
 
 namespace IntegrationHub.Storage.Tests.Given;
 

@@ -1,6 +1,6 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Timelines;
-using IntegrationHub.Storage.Detection;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Tests.Databases;
 using IntegrationHub.Storage.Tests.Given;

@@ -1,4 +1,4 @@
-namespace IntegrationHub.Storage.Detection;
+namespace IntegrationHub.Core.Detection;
 
 /// <summary>A signal to store.</summary>
 /// <param name="Id">Its id; that of a stored signal adds deliveries to it.</param>

@@ -1,17 +1,16 @@
 using IntegrationHub.Contracts;
-using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Timelines;
-using IntegrationHub.Storage.Detection;
 
-namespace IntegrationHub.Host.Detection;
+namespace IntegrationHub.Core.Detection;
 
 /// <summary>
 /// What changes when timelines are evaluated: moments found and lost, signals with their recipients, and when to look again. No I/O: what it is given decides (new ids excepted).
 /// </summary>
-internal sealed class DetectionDecision(Detector detector, Router router, LegalGate gate)
+public sealed class DetectionDecision(Detector detector, Router router, LegalGate gate)
 {
+    /// <summary>What the store has to write, in the transaction in which it read the input.</summary>
     public DetectionOutcome Decide(DetectionInput input, DateTimeOffset now)
     {
         var detected = new List<StoredMoment>();

@@ -1,6 +1,6 @@
 using IntegrationHub.Contracts;
 
-namespace IntegrationHub.Storage.Detection;
+namespace IntegrationHub.Core.Detection;
 
 /// <summary>What an evaluation decided, to be stored in the same transaction.</summary>
 /// <param name="Detected">Moments that are new, or stand again after a withdrawal (the same id).</param>

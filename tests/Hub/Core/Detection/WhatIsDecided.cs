@@ -2,10 +2,8 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Signals;
-using IntegrationHub.Host.Detection;
-using IntegrationHub.Storage.Detection;
 
-namespace IntegrationHub.Host.Tests.Detection;
+namespace IntegrationHub.Core.Tests.Detection;
 
 public class WhatIsDecided
 {

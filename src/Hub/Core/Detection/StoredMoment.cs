@@ -1,6 +1,4 @@
-using IntegrationHub.Core.Detection;
-
-namespace IntegrationHub.Storage.Detection;
+namespace IntegrationHub.Core.Detection;
 
 /// <summary>A moment in the store.</summary>
 /// <param name="Id">Its id.</param>

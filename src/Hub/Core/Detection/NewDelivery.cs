@@ -1,4 +1,4 @@
-namespace IntegrationHub.Storage.Detection;
+namespace IntegrationHub.Core.Detection;
 
 /// <summary>A delivery to make.</summary>
 /// <param name="Id">Its id: the same however often it is tried.</param>

@@ -1,6 +1,6 @@
 using IntegrationHub.Contracts;
 
-namespace IntegrationHub.Storage.Detection;
+namespace IntegrationHub.Core.Detection;
 
 /// <summary>What an evaluation starts from.</summary>
 /// <param name="Citizens">Whom to evaluate, merged references resolved.</param>
