@@ -29,7 +29,13 @@ internal static class BusRegistration
     {
         rabbit.Host(uri);
         UseCloudEvents(rabbit);
-        rabbit.Publish<FactBatch>(topology => topology.ExchangeType = "topic");
+        rabbit.Publish<FactBatch>(topology =>
+        {
+            topology.ExchangeType = "topic";
+            // MassTransit takes a message type that is not public for a passing one: its exchange, with what is bound to it, would go with the broker's restart.
+            topology.Durable = true;
+            topology.AutoDelete = false;
+        });
         rabbit.Send<FactBatch>(topology => topology.UseRoutingKeyFormatter(send => RoutingKey(send.Message)));
         rabbit.ReceiveEndpoint(DetectorQueue, endpoint =>
         {
@@ -40,6 +46,8 @@ internal static class BusRegistration
             endpoint.Bind<FactBatch>(binding =>
             {
                 binding.ExchangeType = "topic";
+                binding.Durable = true;
+                binding.AutoDelete = false;
                 binding.RoutingKey = "#";
             });
             ConfigureDetector(context, endpoint);

@@ -18,7 +18,7 @@ internal sealed class Relay(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(30);
 
-    private string? restartBecause;
+    private string? recoverBecause;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,9 +26,9 @@ internal sealed class Relay(
         {
             try
             {
-                if (restartBecause is not null)
-                    await restart.RestartAsync(restartBecause, stoppingToken);
-                restartBecause = null;
+                if (recoverBecause is not null)
+                    await restart.RecoverAsync(recoverBecause, stoppingToken);
+                recoverBecause = null;
                 if (signals.TakePublishAgain())
                     await store.Journal.ReleaseUnprocessedAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, stoppingToken);
                 var published = await PublishWhatWaitsAsync(stoppingToken);
@@ -58,9 +58,8 @@ internal sealed class Relay(
         var first = failures.First(failure => failure is not null)!;
         logger.LogWarning("{Failed} of {Batches} batches were not published and wait: {Thrown}", failed.Count, batches.Count, Thrown.Describe(first));
         if (failures.Any(failure => failure is MessageReturnedException))
-            restartBecause = "a message was returned: nothing is bound";
-        else
-            await Task.Delay(AfterFailure, time, token);
+            recoverBecause = "a message was returned: nothing is bound";
+        await Task.Delay(AfterFailure, time, token);
         return 0;
     }
 
