@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using IntegrationHub.EndToEnd.Tests.Support;
+using IntegrationHub.Tests.Servers;
+using Microsoft.Playwright;
+
+namespace IntegrationHub.EndToEnd.Tests;
+
+/// <summary>The built-in sample, as a newcomer meets it: no configuration, any working folder, nothing left behind.</summary>
+public sealed partial class SampleTests : IDisposable
+{
+    private readonly DirectoryInfo empty = Directory.CreateTempSubdirectory("hub-e2e-empty-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task One_pass_over_the_sample_ends_with_the_summary()
+    {
+        await using var hub = HubProcess.Start(empty.FullName, "run", "--once");
+        await hub.EndsWithAsync(0, Token);
+
+        Row(hub.Output, "ocmw-gent").ShouldBe(["done", "26", "24", "0", "2"]);
+        Row(hub.Output, "magda").ShouldBe(["done", "18", "18", "0", "0"]);
+        Row(hub.Output, "az-gent").ShouldBe(["done", "6", "6", "0", "0"]);
+        hub.Output.ShouldContain("moments 4 (withdrawn 0), signals issued 4, delivered ");
+        hub.Output.ShouldContain("refused 0, pending 0, failed 0");
+        hub.Output.ShouldContain("2 records rest in quarantine");
+        hub.Errors.ShouldContain("Quarantined dossiers dossiers:D2026-0402 of source ocmw-gent: column 'insz', line 15: expected");
+        empty.EnumerateFileSystemInfos().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_sample_is_ready_in_seconds_and_its_signals_appear_on_the_inbox_page()
+    {
+        var begin = Stopwatch.GetTimestamp();
+        await using var hub = HubProcess.Start(empty.FullName, "run");
+        await hub.UntilReadyAsync(Token);
+        Measured.Write("From the start of the process to ready, embedded, all plugins", Stopwatch.GetElapsedTime(begin));
+        await hub.UntilWritesAsync("The hospital sent 6 messages; 6 were accepted.", Token);
+        var inbox = new Uri(InboxLine().Match(hub.Errors).Groups[1].Value);
+        using var client = new HttpClient { BaseAddress = inbox };
+        await Until.TrueAsync(
+            "four signals arrived", async () => (await client.GetFromJsonAsync<JsonElement>("signals.json", Token)).GetProperty("received").GetInt64() == 4, Token, () => hub.Errors);
+        Measured.Write("From the start of the process to the last signal of the sample", Stopwatch.GetElapsedTime(begin));
+        await LookAsync(inbox);
+
+        var stop = await hub.StopAsync(Token);
+
+        Measured.Write("Stopping the sample", stop);
+        stop.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        empty.EnumerateFileSystemInfos().ShouldBeEmpty();
+    }
+
+    public void Dispose() => empty.Delete(recursive: true);
+
+    private static async Task LookAsync(Uri inbox)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.ExecutablePath, Args = Chromium.Arguments });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "nl-BE", DeviceScaleFactor = 2 });
+        await page.GotoAsync(inbox.AbsoluteUri);
+        await Assertions.Expect(page.Locator("#list article")).ToHaveCountAsync(4, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#list")).ToContainTextAsync("ziekenhuis", new() { Timeout = 30_000 });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Pictures, "inbox-sample.png"), FullPage = true });
+    }
+
+    /// <summary>The cells of a row of the summary, without the first.</summary>
+    private static string[] Row(string output, string source) =>
+        output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(cells => cells is [var first, ..] && first == source)[1..];
+
+    [GeneratedRegex(@"The case worker's inbox: (\S+)")]
+    private static partial Regex InboxLine();
+}

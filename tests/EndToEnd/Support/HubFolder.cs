@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IntegrationHub.EndToEnd.Tests.Support;
+
+/// <summary>
+/// A configuration folder of a test: an OCMW (<c>ocmw-test</c>, its exports in <see cref="Exports"/>) and an inbox, on SQLite and in memory unless told otherwise. Two hubs on one store
+/// have a folder each, made by <see cref="ForAnotherHost"/>.
+/// </summary>
+internal sealed class HubFolder : IDisposable
+{
+    public const string Ocmw = "ocmw-test";
+    private readonly JsonObject hub;
+    private readonly JsonArray partners;
+    private readonly JsonArray authorisations;
+
+    public HubFolder(string inboxUrl, string inboxSecret)
+    {
+        Url = $"http://127.0.0.1:{FreePort()}";
+        Write("inbox.secret", inboxSecret);
+        foreach (var key in new[] { "pseudonym", "seal" })
+            Write($"{key}.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Directory.CreateDirectory(Exports);
+        hub = Node(new
+        {
+            instance = "one",
+            http = new { urls = Url },
+            keys = new
+            {
+                pseudonym = new { id = "p1", secret = "file:pseudonym.key" },
+                seal = new { current = "s1", keys = new[] { new { id = "s1", secret = "file:seal.key" } } },
+            },
+            sources = new object[]
+            {
+                // In the night of a thirty-first: a test says itself when the source runs.
+                new { id = Ocmw, adapter = "ocmw", schedule = "0 0 3 31 12 ?", options = new { folder = Exports, partner = Ocmw, settleSeconds = 0 } },
+            },
+            destinations = new object[] { new { id = "inbox", adapter = "webhook", options = new { url = inboxUrl, secrets = new[] { "file:inbox.secret" } } } },
+        }).AsObject();
+        partners = [Node(new { id = Ocmw, role = "ocmw", municipalities = new[] { "44021" }, destination = "inbox" })];
+        authorisations = [];
+        Authorise(Ocmw, Ocmw, ["support-file-opened", "support-file-closed", "person-changed", "employment-started", "employment-ended"], "insz", "name", "address", "municipality", "occurredAt", "knownAt");
+    }
+
+    private HubFolder(HubFolder first, string instance)
+    {
+        Url = $"http://127.0.0.1:{FreePort()}";
+        foreach (var file in Directory.GetFiles(first.Path))
+            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        (hub, partners, authorisations) = (first.hub.DeepClone().AsObject(), first.partners.DeepClone().AsArray(), first.authorisations.DeepClone().AsArray());
+        hub["instance"] = instance;
+        hub["http"]!["urls"] = Url;
+        Save();
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("hub-e2e-").FullName;
+
+    /// <summary>Where the hub listens.</summary>
+    public string Url { get; }
+
+    public string Exports => System.IO.Path.Combine(Path, "exports");
+
+    public string SqliteFile => System.IO.Path.Combine(Path, "data", "hub.db");
+
+    public string? PostgresConnection { get; private set; }
+
+    /// <summary>Puts it on PostgreSQL and RabbitMQ; what a host had on the bus when it died is published again after five seconds.</summary>
+    public HubFolder On(ServersOfOneTest servers)
+    {
+        PostgresConnection = servers.Connection;
+        Write("postgres.secret", servers.Connection);
+        Write("rabbitmq.secret", servers.Amqp.AbsoluteUri);
+        hub["store"] = Node(new { kind = "postgres", connection = "file:postgres.secret" });
+        hub["bus"] = Node(new { kind = "rabbitmq", uri = "file:rabbitmq.secret", republishAfterSeconds = 5 });
+        return this;
+    }
+
+    public HubFolder AddSource(object source)
+    {
+        hub["sources"]!.AsArray().Add(Node(source));
+        return this;
+    }
+
+    public HubFolder AddDestination(object destination)
+    {
+        hub["destinations"]!.AsArray().Add(Node(destination));
+        return this;
+    }
+
+    public HubFolder AddPartner(object partner)
+    {
+        partners.Add(Node(partner));
+        return this;
+    }
+
+    public HubFolder Authorise(string source, string recipient, string[] contracts, params string[] fields)
+    {
+        authorisations.Add(Node(new
+        {
+            id = $"rule-{authorisations.Count}",
+            source,
+            purpose = "proactive-help",
+            recipients = new[] { recipient },
+            contracts,
+            fields,
+            legalBasis = "TEST 2026/001 (invented)",
+            validFrom = "2020-01-01",
+        }));
+        return this;
+    }
+
+    /// <summary>Writes the three files.</summary>
+    public HubFolder Save()
+    {
+        Write("hub.json", hub.ToJsonString());
+        Write("partnerships.json", new JsonObject { ["partners"] = partners.DeepClone() }.ToJsonString());
+        Write("authorisations.json", new JsonObject { ["authorisations"] = authorisations.DeepClone() }.ToJsonString());
+        return this;
+    }
+
+    /// <summary>The configuration of a second host on the same store and bus: another name, another address.</summary>
+    public HubFolder ForAnotherHost(string instance) => new(this, instance) { PostgresConnection = PostgresConnection };
+
+    public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static JsonNode Node(object value) => JsonSerializer.SerializeToNode(value)!;
+}
