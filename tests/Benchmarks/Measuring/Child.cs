@@ -20,7 +20,7 @@ internal static class Child
             while (!ended.IsCompleted)
             {
                 peak = Math.Max(peak, ProcessFile.PeakMegabytes(process.Id));
-                cpu = Math.Max(cpu, ProcessFile.CpuOfTree(process.Id));
+                cpu = Math.Max(cpu, ProcessFile.CpuOf(process.Id));
                 await Task.WhenAny(ended, Task.Delay(LookAgain, token));
             }
 

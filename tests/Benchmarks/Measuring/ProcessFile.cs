@@ -21,6 +21,9 @@ internal static class ProcessFile
         return ticks / TicksPerSecond;
     }
 
+    /// <summary>CPU of one process so far, in seconds; 0 when it is gone.</summary>
+    public static double CpuOf(int id) => Stat(id) is { } stat ? stat.Skip(11).Take(2).Sum(text => long.Parse(text, CultureInfo.InvariantCulture)) / TicksPerSecond : 0;
+
     /// <summary>The topmost process with a name below this one.</summary>
     public static int FindBelowMe(string name)
     {

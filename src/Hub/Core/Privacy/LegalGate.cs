@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Core.Privacy;
@@ -5,6 +6,9 @@ namespace IntegrationHub.Core.Privacy;
 /// <summary>Decides what may flow from a source to a recipient. Default deny.</summary>
 public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
 {
+    // The intake asks for every fact, and the answer changes at midnight only.
+    private FieldsOfDay fieldsOfDay = new(DateOnly.MinValue);
+
     /// <summary>Whether a recipient may see facts of a contract from a source, on what ground, and which fields.</summary>
     /// <param name="source">Id of the source that supplied the fact.</param>
     /// <param name="contract">Wire name of the fact's contract.</param>
@@ -35,7 +39,10 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
     public IReadOnlySet<string>? FieldsToStore(string source, string contract, DateTimeOffset now)
     {
         var day = BelgianTime.DayOf(now);
-        return Union(authorisations.Where(one => one.Source == source && one.Contracts.Contains(contract) && one.IsValidOn(day)));
+        var known = Volatile.Read(ref fieldsOfDay);
+        if (known.Day != day)
+            Volatile.Write(ref fieldsOfDay, known = new FieldsOfDay(day));
+        return known.Fields.GetOrAdd((source, contract), _ => Union(authorisations.Where(one => one.Source == source && one.Contracts.Contains(contract) && one.IsValidOn(day))));
     }
 
     /// <summary>
@@ -49,5 +56,12 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
         foreach (var ground in grounds)
             (fields ??= []).UnionWith(ground.Fields);
         return fields;
+    }
+
+    private sealed class FieldsOfDay(DateOnly day)
+    {
+        public DateOnly Day { get; } = day;
+
+        public ConcurrentDictionary<(string Source, string Contract), IReadOnlySet<string>?> Fields { get; } = new();
     }
 }

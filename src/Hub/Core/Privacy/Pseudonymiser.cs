@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using IntegrationHub.Contracts;
@@ -6,12 +7,15 @@ namespace IntegrationHub.Core.Privacy;
 
 /// <summary>
 /// Keyed hashes (HMAC-SHA256, cut to 128 bits): the only way from an INSZ, a personal record id or a content to what the store holds. Without the key they tell nothing.
-/// Each kind of input has a label of its own, so that hashes of one kind never match another.
+/// Each kind of input has a label of its own, so that hashes of one kind never match another. Safe for use by several threads.
 /// </summary>
 /// <param name="keyId">Id of the key, stored beside each hash of an INSZ so that the key can be rotated.</param>
 /// <param name="key">The key: 32 bytes or more.</param>
-public sealed class Pseudonymiser(string keyId, ReadOnlyMemory<byte> key)
+public sealed class Pseudonymiser(string keyId, ReadOnlyMemory<byte> key) : IDisposable
 {
+    // With the key set up once a hash takes a third of what it takes from scratch. As many as were ever in use together.
+    private readonly ConcurrentQueue<IncrementalHash> idle = [];
+
     /// <summary>Bytes of a hash.</summary>
     public const int Size = 16;
 
@@ -33,14 +37,22 @@ public sealed class Pseudonymiser(string keyId, ReadOnlyMemory<byte> key)
     /// <summary>Tells this key from any other without telling the key.</summary>
     public byte[] Check() => Hash("check:"u8, []);
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (idle.TryDequeue(out var hash))
+            hash.Dispose();
+    }
+
     private byte[] Hash(ReadOnlySpan<byte> label, ReadOnlySpan<byte> content)
     {
-        var length = label.Length + content.Length;
-        var input = length <= 512 ? stackalloc byte[length] : new byte[length];
-        label.CopyTo(input);
-        content.CopyTo(input[label.Length..]);
+        if (!idle.TryDequeue(out var hash))
+            hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Span);
+        hash.AppendData(label);
+        hash.AppendData(content);
         Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key.Span, input, full);
+        hash.GetHashAndReset(full);
+        idle.Enqueue(hash);
         return full[..Size].ToArray();
     }
 }

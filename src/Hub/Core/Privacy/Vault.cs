@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace IntegrationHub.Core.Privacy;
@@ -8,7 +9,9 @@ public sealed class Vault : IDisposable
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private readonly Dictionary<string, byte[]> keys;
-    private readonly ThreadLocal<Dictionary<string, AesGcm>> ciphers;
+
+    // As many as were ever in use together.
+    private readonly ConcurrentQueue<Tools> idle = [];
 
     /// <summary>A vault.</summary>
     /// <param name="currentKeyId">Id of the key that seals.</param>
@@ -22,7 +25,6 @@ public sealed class Vault : IDisposable
             throw new ArgumentException($"The key '{wrong.Key}' has {wrong.Value.Length} bytes; expected 32.", nameof(keys));
         CurrentKeyId = currentKeyId;
         this.keys = new Dictionary<string, byte[]>(keys);
-        ciphers = new ThreadLocal<Dictionary<string, AesGcm>>(() => [], trackAllValues: true);
     }
 
     /// <summary>Id of the key that seals, to be stored beside what it sealed.</summary>
@@ -36,8 +38,10 @@ public sealed class Vault : IDisposable
     {
         var output = new byte[NonceSize + TagSize + plain.Length];
         var nonce = output.AsSpan(0, NonceSize);
-        RandomNumberGenerator.Fill(nonce);
-        Cipher(CurrentKeyId).Encrypt(nonce, plain, output.AsSpan(NonceSize + TagSize), output.AsSpan(NonceSize, TagSize));
+        var tools = Take();
+        tools.Fill(nonce);
+        tools.Cipher(CurrentKeyId, keys).Encrypt(nonce, plain, output.AsSpan(NonceSize + TagSize), output.AsSpan(NonceSize, TagSize));
+        idle.Enqueue(tools);
         return output;
     }
 
@@ -49,28 +53,66 @@ public sealed class Vault : IDisposable
         if (sealedContent.Length < NonceSize + TagSize)
             throw new CryptographicException("The sealed content is too short.");
         var plain = new byte[sealedContent.Length - NonceSize - TagSize];
-        Cipher(keyId).Decrypt(sealedContent[..NonceSize], sealedContent[(NonceSize + TagSize)..], sealedContent.Slice(NonceSize, TagSize), plain);
+        var tools = Take();
+        try
+        {
+            tools.Cipher(keyId, keys).Decrypt(sealedContent[..NonceSize], sealedContent[(NonceSize + TagSize)..], sealedContent.Slice(NonceSize, TagSize), plain);
+        }
+        finally
+        {
+            idle.Enqueue(tools);
+        }
+
         return plain;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var cipher in ciphers.Values.SelectMany(perKey => perKey.Values))
-            cipher.Dispose();
-        ciphers.Dispose();
+        while (idle.TryDequeue(out var tools))
+            tools.Dispose();
     }
 
-    private AesGcm Cipher(string keyId)
+    private Tools Take() => idle.TryDequeue(out var tools) ? tools : new Tools();
+
+    /// <summary>What one call at a time uses.</summary>
+    private sealed class Tools : IDisposable
     {
-        var mine = ciphers.Value!;
-        if (!mine.TryGetValue(keyId, out var cipher))
+        private readonly Dictionary<string, AesGcm> ciphers = [];
+
+        // Asking the system for each nonce by itself takes as long as the encryption.
+        private readonly byte[] random = new byte[NonceSize * 128];
+        private int used = NonceSize * 128;
+
+        public AesGcm Cipher(string keyId, Dictionary<string, byte[]> keys)
         {
-            if (!keys.TryGetValue(keyId, out var key))
-                throw new KeyNotFoundException($"There is no key '{keyId}' to open this with.");
-            mine[keyId] = cipher = new AesGcm(key, TagSize);
+            if (!ciphers.TryGetValue(keyId, out var cipher))
+            {
+                if (!keys.TryGetValue(keyId, out var key))
+                    throw new KeyNotFoundException($"There is no key '{keyId}' to open this with.");
+                ciphers[keyId] = cipher = new AesGcm(key, TagSize);
+            }
+
+            return cipher;
         }
 
-        return cipher;
+        /// <summary>Fills a nonce with random bytes that are given out once.</summary>
+        public void Fill(Span<byte> nonce)
+        {
+            if (used == random.Length)
+            {
+                RandomNumberGenerator.Fill(random);
+                used = 0;
+            }
+
+            random.AsSpan(used, NonceSize).CopyTo(nonce);
+            used += NonceSize;
+        }
+
+        public void Dispose()
+        {
+            foreach (var cipher in ciphers.Values)
+                cipher.Dispose();
+        }
     }
 }

@@ -111,5 +111,6 @@ internal sealed class HubServices : IAsyncDisposable
             await destination.DisposeAsync();
         await Store.DisposeAsync();
         ownVault.Dispose();
+        Pseudonyms.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
@@ -16,6 +17,9 @@ internal sealed class RecordReader(
 {
     private const int LongestId = 400;
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
+
+    // Of each contract, what the configuration names: the same for every record.
+    private readonly ConcurrentDictionary<string, byte[]> named = new();
 
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
     public RecordReading Read(SourceRecord record, Snapshot? snapshot, DateTimeOffset now)
@@ -46,12 +50,13 @@ internal sealed class RecordReader(
                 return Quarantine(record, snapshot, recordId, [problem]);
             var contract = FactContract.NameOf(fact.Fact.GetType());
             var fields = gate.FieldsToStore(source, contract, now);
+            var journal = Journal(fact, contract, fields ?? DisclosedFields.None);
             if (version is not null)
-                WriteVersion(version, fact, contract);
+                WriteVersion(version, fact, journal, fields ?? DisclosedFields.None);
             if (fields is null && contract != IdentityReplaced)
                 minimised++;
             else
-                facts.Add(Journal(fact, contract, fields ?? DisclosedFields.None));
+                facts.Add(journal);
         }
 
         return new RecordReading(new JournalRecord(recordId, record.Version, version is null ? [] : pseudonyms.OfContent(version.WrittenSpan), facts), null, [], minimised);
@@ -86,16 +91,20 @@ internal sealed class RecordReader(
     /// The version of a source that gives none: everything the normaliser found, and which of it the configuration names. So a ground that is added makes a new version at the next read, and a ground
     /// that lapses on a day withdraws nothing.
     /// </summary>
-    private void WriteVersion(ArrayBufferWriter<byte> content, NormalisedFact fact, string contract)
+    private void WriteVersion(ArrayBufferWriter<byte> content, NormalisedFact fact, JournalFact journal, IReadOnlySet<string> stored)
     {
-        using (var json = new Utf8JsonWriter(content))
-            JsonSerializer.Serialize(json, fact.Fact, fact.Fact.GetType(), ContractsJson.Default);
-        var named = gate.FieldsEverNamed(source, contract);
-        content.Write(Encoding.UTF8.GetBytes($"|{fact.Key}|{contract}|{(named is null ? "-" : string.Join(',', named.Order(StringComparer.Ordinal)))}|"));
-        content.Write(pseudonyms.OfInsz(fact.Citizen));
-        foreach (var other in fact.Others)
-            content.Write(pseudonyms.OfInsz(other));
-        content.Write(SealedPerson.Write(fact.Citizen, fact.Person, DisclosedFields.All));
+        content.Write(FactContract.Serialize(fact.Fact));
+        content.Write("|"u8);
+        content.Advance(Encoding.UTF8.GetBytes(fact.Key, content.GetSpan(Encoding.UTF8.GetMaxByteCount(fact.Key.Length))));
+        content.Write(named.GetOrAdd(journal.Contract, contract =>
+        {
+            var fields = gate.FieldsEverNamed(source, contract);
+            return Encoding.UTF8.GetBytes($"|{contract}|{(fields is null ? "-" : string.Join(',', fields.Order(StringComparer.Ordinal)))}|");
+        }));
+        content.Write(journal.Citizen);
+        foreach (var other in journal.Others)
+            content.Write(other);
+        content.Write(SealedPerson.LeavesOut(fact.Person, stored) ? SealedPerson.Write(fact.Citizen, fact.Person, DisclosedFields.All) : journal.Person.Span);
     }
 
     private RecordReading Quarantine(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<Rejection> rejections) => new(

@@ -14,6 +14,13 @@ internal sealed record SealedPerson(string Insz, PersonDetails? Details)
     public static byte[] Write(Insz insz, PersonDetails? details, IReadOnlySet<string> fields) =>
         JsonSerializer.SerializeToUtf8Bytes(new SealedPerson(insz.Digits, details is null ? null : Named(details, fields)), SealedJson.Default.SealedPerson);
 
+    /// <summary>Whether these fields leave out anything of what is known.</summary>
+    public static bool LeavesOut(PersonDetails? details, IReadOnlySet<string> fields) => details is not null
+        && (((details.FamilyName ?? details.GivenNames) is not null && !fields.Contains(DisclosedFields.Name))
+            || ((details.Street ?? details.Locality) is not null && !fields.Contains(DisclosedFields.Address))
+            || ((details.Telephone ?? details.Email) is not null && !fields.Contains(DisclosedFields.Contact))
+            || (details.Remark is not null && !fields.Contains(DisclosedFields.Remark)));
+
     public static SealedPerson? Read(ReadOnlyMemory<byte> json) =>
         json.IsEmpty ? null : JsonSerializer.Deserialize(json.Span, SealedJson.Default.SealedPerson);
 
