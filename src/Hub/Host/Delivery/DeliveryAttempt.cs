@@ -11,6 +11,8 @@ internal sealed class DeliveryAttempt(
     /// <summary>How long a delivery is left alone that only a person can mend (refused credentials, an endpoint that is gone, a plugin that is broken).</summary>
     private static readonly TimeSpan Held = TimeSpan.FromHours(1);
 
+    private readonly Completions completions = new(deliveries);
+
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
     {
         if (content.Refusal(delivery, time.GetUtcNow()) is { } refusal)
@@ -59,7 +61,7 @@ internal sealed class DeliveryAttempt(
         // From here on the tool has it: a hub that stops now must not send it twice.
         if (result.IsDelivered)
         {
-            await deliveries.CompleteAsync(delivery, sent with { Detail = result.Detail }, time.GetUtcNow(), CancellationToken.None);
+            await completions.StoreAsync(new CompletedDelivery(delivery, sent with { Detail = result.Detail }, time.GetUtcNow()));
             logger.LogInformation("Signal {Signal} ({Moment}) delivered to {Recipient} through {Destination}", delivery.SignalId, delivery.Moment.Code, delivery.Recipient, delivery.Destination);
         }
         else

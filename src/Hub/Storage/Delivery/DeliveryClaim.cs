@@ -6,15 +6,21 @@ namespace IntegrationHub.Storage.Delivery;
 /// <summary>Takes due deliveries, destination by destination, so that a slow one never takes the places of the others. The claim is a due time in the future.</summary>
 internal static class DeliveryClaim
 {
+    /// <summary>The destinations of all pending deliveries: one step of the index for each, however many deliveries wait.</summary>
+    public static Task<List<string>> DestinationsAsync(Session session) => session.QueryAsync(
+        """
+        WITH RECURSIVE pending(destination) AS (
+            SELECT min(destination) FROM deliveries WHERE state = 'pending'
+            UNION ALL
+            SELECT (SELECT min(d.destination) FROM deliveries d WHERE d.state = 'pending' AND d.destination > pending.destination) FROM pending WHERE pending.destination IS NOT NULL)
+        SELECT destination FROM pending WHERE destination IS NOT NULL
+        """,
+        static reader => reader.GetString(0));
+
     public static async Task<IReadOnlyList<DueDelivery>> RunAsync(Session session, string host, long now, long leasedUntil, int maxPerDestination, string[] busy)
     {
-        var destinations = await session.QueryAsync(
-            $"SELECT DISTINCT destination FROM deliveries WHERE state = 'pending' AND due_at <= @now AND NOT ({session.In("destination", "busy")}) ORDER BY destination",
-            static reader => reader.GetString(0),
-            ("now", now),
-            ("busy", busy));
         var claimed = new List<Guid>();
-        foreach (var destination in destinations)
+        foreach (var destination in (await DestinationsAsync(session)).Except(busy))
         {
             claimed.AddRange(await session.QueryAsync(
                 $"""

@@ -17,35 +17,25 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
             : session.ExecuteAsync("UPDATE deliveries SET due_at = @now, claimed_by = NULL WHERE state = 'pending' AND claimed_by = @host", ("now", Micros.Of(now)), ("host", host)),
         token);
 
-    public Task<DateTimeOffset?> NextDueAsync(IReadOnlyCollection<string> busy, CancellationToken token) => database.ReadAsync(
-        async session => (await session.QueryAsync(
-            $"SELECT min(due_at) FROM deliveries WHERE state = 'pending' AND NOT ({session.In("destination", "busy")})", static reader => reader.TimeOrNull(0), ("busy", busy.ToArray())))[0],
+    public Task<DateTimeOffset?> NextDueAsync(IReadOnlyCollection<string> busy, CancellationToken token) => database.ReadAsync<DateTimeOffset?>(
+        async session =>
+        {
+            var next = new List<DateTimeOffset?>();
+            foreach (var destination in (await DeliveryClaim.DestinationsAsync(session)).Except(busy))
+            {
+                next.AddRange(await session.QueryAsync(
+                    "SELECT min(due_at) FROM deliveries WHERE state = 'pending' AND destination = @destination", static reader => reader.TimeOrNull(0), ("destination", destination)));
+            }
+
+            return next.Min();
+        },
         token);
 
     public Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, Func<Fact, bool> mayOpen, CancellationToken token) => database.ReadAsync<IReadOnlyList<OpenedFact>>(
         async session => await new SealedFacts(session, names, vault).HoldingAsync(citizen, mayOpen), token);
 
-    public Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
-        async session =>
-        {
-            // The moment first, as where it is withdrawn.
-            await session.QueryAsync(
-                $"SELECT id FROM moments WHERE id = (SELECT moment_id FROM signals WHERE id = @signal) {session.ForUpdate}",
-                static reader => reader.GetGuid(0),
-                ("signal", delivery.SignalId));
-            var settled = await session.ExecuteAsync(
-                "UPDATE deliveries SET state = 'delivered', settled_at = @now, detail = @detail WHERE id = @id AND state <> 'delivered'",
-                ("now", Micros.Of(now)),
-                ("detail", disclosure.Detail),
-                ("id", delivery.Id));
-            if (settled == 0)
-                return;
-            await AuditLog.DisclosedAsync(session, delivery.Id, disclosure, Micros.Of(now));
-            if (!delivery.IsWithdrawal
-                && await session.CountAsync("SELECT count(*) FROM signals WHERE id = @signal AND withdrawn_at IS NOT NULL", ("signal", delivery.SignalId)) > 0)
-                await Withdrawals.TellAsync(session, [delivery.SignalId], Micros.Of(now));
-        },
-        token);
+    public Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token) =>
+        database.WriteAsync(session => Completion.RunAsync(session, completed), token);
 
     public Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>

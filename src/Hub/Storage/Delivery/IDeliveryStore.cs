@@ -28,7 +28,10 @@ public interface IDeliveryStore
     Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, Func<Fact, bool> mayOpen, CancellationToken token);
 
     /// <summary>The tool has it. If the signal was withdrawn meanwhile, a delivery of the withdrawal is added.</summary>
-    Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token);
+    Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token) => CompleteAsync([new(delivery, disclosure, now)], token);
+
+    /// <summary>As for one, for several in one transaction: all or none.</summary>
+    Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token);
 
     /// <summary>It failed for now. What was <paramref name="sent"/> (null: nothing was) is in the audit log nevertheless.</summary>
     Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token);

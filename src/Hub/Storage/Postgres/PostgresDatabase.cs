@@ -24,6 +24,8 @@ internal sealed class PostgresDatabase : HubDatabase
         {
             // Details of an error repeat values of the row.
             IncludeErrorDetail = false,
+            // No session leaves anything behind (locks and settings end with their transaction), so nothing needs to be put back: seven statements less for each use.
+            NoResetOnClose = true,
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             // A page is hundreds of kilobytes either way; the default of 8 makes as many system calls.

@@ -1,0 +1,41 @@
+using IntegrationHub.Storage.Database;
+
+namespace IntegrationHub.Storage.Delivery;
+
+/// <summary>Settles deliveries that arrived, by sets: state, audit, and the withdrawal of what was withdrawn meanwhile.</summary>
+internal static class Completion
+{
+    public static async Task RunAsync(Session session, IReadOnlyList<CompletedDelivery> completed)
+    {
+        var signals = completed.Select(one => one.Delivery.SignalId).Distinct().ToArray();
+
+        // The moments first, as where they are withdrawn.
+        await session.QueryAsync(
+            $"SELECT id FROM moments WHERE id IN (SELECT moment_id FROM signals WHERE {session.In("id", "signals")}) ORDER BY id {session.ForUpdate}",
+            static reader => reader.GetGuid(0),
+            ("signals", signals));
+        var open = await session.QueryAsync(
+            $"""
+            SELECT d.id, m.citizen, s.withdrawn_at IS NOT NULL FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = s.moment_id
+            WHERE {session.In("d.id", "ids")} AND d.state <> 'delivered'
+            """,
+            static reader => (Id: reader.GetGuid(0), Citizen: reader.GetGuid(1), IsWithdrawn: reader.GetBoolean(2)),
+            ("ids", completed.Select(one => one.Delivery.Id).ToArray()));
+        if (open.Count == 0)
+            return;
+        var found = open.ToDictionary(one => one.Id);
+        var settled = completed.Where(one => found.ContainsKey(one.Delivery.Id)).DistinctBy(one => one.Delivery.Id).OrderBy(one => one.Delivery.Id).ToList();
+        await session.UpdateAsync(
+            new Rows("deliveries")
+                .Add("id", settled, one => one.Delivery.Id)
+                .AddConstant("state", settled.Count, DeliveryStates.Delivered)
+                .Add("settled_at", settled, one => Micros.Of(one.At))
+                .Add("detail", settled, one => one.Disclosure.Detail),
+            keys: 1);
+        await AuditLog.DisclosedAsync(session, settled, one => found[one.Delivery.Id].Citizen);
+
+        var withdrawn = settled.Where(one => !one.Delivery.IsWithdrawal && found[one.Delivery.Id].IsWithdrawn).ToList();
+        if (withdrawn.Count > 0)
+            await Withdrawals.TellAsync(session, [.. withdrawn.Select(one => one.Delivery.SignalId).Distinct()], withdrawn.Max(one => Micros.Of(one.At)));
+    }
+}
