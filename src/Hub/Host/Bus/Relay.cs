@@ -11,12 +11,12 @@ namespace IntegrationHub.Host.Bus;
 /// fails, or which the broker returns because nothing is bound, counts as unpublished; so does, when the host starts or the broker comes back, what is not processed.
 /// </summary>
 internal sealed class Relay(
-    IHubStore store, IBusControl bus, BusRestart restart, WorkSignals signals, HubConfiguration configuration, TimeProvider time, ILogger<Relay> logger) : BackgroundService
+    IHubStore store, HubBus bus, WorkSignals signals, HubConfiguration configuration, TimeProvider time, ILogger<Relay> logger) : BackgroundService
 {
     private const int MaxInFlight = 200;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
 
     private string? recoverBecause;
 
@@ -27,7 +27,7 @@ internal sealed class Relay(
             try
             {
                 if (recoverBecause is not null)
-                    await restart.RecoverAsync(recoverBecause, stoppingToken);
+                    await bus.RecoverAsync(recoverBecause, stoppingToken);
                 recoverBecause = null;
                 if (signals.TakePublishAgain())
                     await store.Journal.ReleaseUnprocessedAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, stoppingToken);
@@ -59,6 +59,8 @@ internal sealed class Relay(
         logger.LogWarning("{Failed} of {Batches} batches were not published and wait: {Thrown}", failed.Count, batches.Count, Thrown.Describe(first));
         if (failures.Any(failure => failure is MessageReturnedException))
             recoverBecause = "a message was returned: nothing is bound";
+        else if (failures.Any(failure => failure is OperationCanceledException))
+            recoverBecause = "a message was not confirmed in time";
         await Task.Delay(AfterFailure, time, token);
         return 0;
     }
@@ -70,7 +72,7 @@ internal sealed class Relay(
         try
         {
             var message = new FactBatch(batch.Id, batch.Source, batch.Contract, CloudEventsBatch.Write(batch));
-            await bus.Publish(message, context => context.Mandatory = true, either.Token);
+            await bus.PublishAsync(message, either.Token);
             return null;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)

@@ -84,11 +84,11 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton(new DetectionDecision(new Detector(Detector.DefaultRules), new Router(Configuration.Partners), Gate));
         services.AddSingleton<DetectionHandler>();
         services.AddSingleton<ISourceRunner, SourceRunner>();
-        services.AddSingleton<BusRestart>();
+        services.AddSingleton<HubBus>();
         services.AddSingleton(new SignalContent(Gate));
         services.AddSingleton<Func<string, ISignalDestination?>>(id => Destinations.GetValueOrDefault(id)?.Destination);
         services.AddSingleton<DeliveryAttempt>();
-        services.AddHubBus(Configuration.Bus);
+        services.AddHostedService(provider => provider.GetRequiredService<HubBus>());
         services.AddHostedService<Relay>();
         services.AddHostedService<RecheckWorker>();
         services.AddHostedService<DeliveryWorker>();

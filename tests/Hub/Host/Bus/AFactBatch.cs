@@ -19,7 +19,7 @@ public class AFactBatch
     {
         MessageUrn.ForTypeString<FactBatch>().ShouldBe("integrationhub:fact-batch");
         typeof(FactBatch).GetCustomAttributes(typeof(EntityNameAttribute), false).Cast<EntityNameAttribute>().ShouldHaveSingleItem().EntityName.ShouldBe("integrationhub.facts");
-        BusRegistration.DetectorQueue.ShouldBe("integrationhub.detector");
+        BusTopology.DetectorQueue.ShouldBe("integrationhub.detector");
         CloudEventsBatch.ContentType.ShouldBe("application/cloudevents-batch+json");
     }
 

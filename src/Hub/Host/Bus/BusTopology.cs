@@ -1,31 +1,22 @@
 using IntegrationHub.Host.Configuration;
+using IntegrationHub.Host.Detection;
 using MassTransit;
 
 namespace IntegrationHub.Host.Bus;
 
-/// <summary>The bus: in memory or RabbitMQ, with the same topology.</summary>
-internal static class BusRegistration
+/// <summary>What the bus consists of: in memory or on RabbitMQ, the same.</summary>
+internal static class BusTopology
 {
     public const string DetectorQueue = "integrationhub.detector";
     private const int Prefetch = 16;
     private const int Concurrency = 2;
 
-    public static void AddHubBus(this IServiceCollection services, BusConfiguration bus)
-    {
-        services.AddReceiveEndpointObserver<BrokerWatch>();
-        services.AddMassTransit(registration =>
-        {
-            registration.DisableUsageTelemetry();
-            registration.AddConsumer<DetectorConsumer>();
-            if (bus.IsRabbitMq)
-                registration.UsingRabbitMq((context, rabbit) => ConfigureRabbit(context, rabbit, bus.Uri!));
-            else
-                registration.UsingInMemory(ConfigureMemory);
-        });
-        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
-    }
+    /// <summary>A bus that is not started yet.</summary>
+    public static IBusControl Create(BusConfiguration bus, DetectionHandler detection) => bus.IsRabbitMq
+        ? MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit => ConfigureRabbit(rabbit, bus.Uri!, detection))
+        : MassTransit.Bus.Factory.CreateUsingInMemory(memory => ConfigureMemory(memory, detection));
 
-    private static void ConfigureRabbit(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri uri)
+    private static void ConfigureRabbit(IRabbitMqBusFactoryConfigurator rabbit, Uri uri, DetectionHandler detection)
     {
         rabbit.Host(uri);
         UseCloudEvents(rabbit);
@@ -50,14 +41,14 @@ internal static class BusRegistration
                 binding.AutoDelete = false;
                 binding.RoutingKey = "#";
             });
-            ConfigureDetector(context, endpoint);
+            ConfigureDetector(endpoint, detection);
         });
     }
 
-    private static void ConfigureMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory)
+    private static void ConfigureMemory(IInMemoryBusFactoryConfigurator memory, DetectionHandler detection)
     {
         UseCloudEvents(memory);
-        memory.ReceiveEndpoint(DetectorQueue, endpoint => ConfigureDetector(context, endpoint));
+        memory.ReceiveEndpoint(DetectorQueue, endpoint => ConfigureDetector(endpoint, detection));
     }
 
     private static void UseCloudEvents(IBusFactoryConfigurator configurator)
@@ -68,13 +59,13 @@ internal static class BusRegistration
     }
 
     /// <summary>A message that fails is dropped: the journal holds it and publishes it again. No personal data rests in an error queue.</summary>
-    private static void ConfigureDetector(IBusRegistrationContext context, IReceiveEndpointConfigurator endpoint)
+    private static void ConfigureDetector(IReceiveEndpointConfigurator endpoint, DetectionHandler detection)
     {
         endpoint.PublishFaults = false;
         endpoint.DiscardFaultedMessages();
         endpoint.DiscardSkippedMessages();
         endpoint.ConcurrentMessageLimit = Concurrency;
-        endpoint.ConfigureConsumer<DetectorConsumer>(context);
+        endpoint.Consumer(() => new DetectorConsumer(detection));
     }
 
     private static string RoutingKey(FactBatch batch) => $"{batch.Contract}.{batch.Source}";
