@@ -19,6 +19,9 @@ internal sealed class DeliveryWorker(
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Task> busy = new();
 
+    /// <summary>This host may hold claims that nobody works on: from before it died, or since the store went away under them.</summary>
+    private volatile bool leftBehind = true;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -35,15 +38,17 @@ internal sealed class DeliveryWorker(
 
     private async Task TakeDueAsync(CancellationToken stoppingToken)
     {
-        var released = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                // This host held them when it died; embedded there is no other host.
-                if (!released)
+                if (leftBehind && busy.IsEmpty)
+                {
+                    // Embedded there is no other host.
                     await deliveries.ReleaseAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, time.GetUtcNow(), stoppingToken);
-                released = true;
+                    leftBehind = false;
+                }
+
                 var claimed = await deliveries.ClaimDueAsync(configuration.Instance, time.GetUtcNow(), Lease, MaxPerDestination, [.. busy.Keys], stoppingToken);
                 foreach (var destination in claimed.GroupBy(delivery => delivery.Destination))
                     Begin(destination.Key, [.. destination], stoppingToken);
@@ -52,6 +57,7 @@ internal sealed class DeliveryWorker(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                leftBehind = true;
                 logger.LogWarning("Deliveries could not be taken and are tried again: {Thrown}", Thrown.Describe(exception));
                 await Task.Delay(LookAgain, time, stoppingToken);
             }
@@ -103,7 +109,8 @@ internal sealed class DeliveryWorker(
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
-            logger.LogWarning("Delivery {Delivery} was not settled and is due again after its lease: {Thrown}", delivery.Id, Thrown.Describe(exception));
+            leftBehind = true;
+            logger.LogWarning("Delivery {Delivery} was not settled and is due again: {Thrown}", delivery.Id, Thrown.Describe(exception));
         }
     }
 }
