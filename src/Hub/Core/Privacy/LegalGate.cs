@@ -6,8 +6,8 @@ namespace IntegrationHub.Core.Privacy;
 /// <summary>Decides what may flow from a source to a recipient. Default deny.</summary>
 public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
 {
-    // The intake asks for every fact, and the answer changes at midnight only.
-    private FieldsOfDay fieldsOfDay = new(DateOnly.MinValue);
+    // Asked for every fact that is stored or shown, and the answers change at midnight only.
+    private Answers answers = new(DateOnly.MinValue);
 
     /// <summary>Whether a recipient may see facts of a contract from a source, on what ground, and which fields.</summary>
     /// <param name="source">Id of the source that supplied the fact.</param>
@@ -17,6 +17,12 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
     /// <param name="now">The moment of disclosure.</param>
     public GateDecision Decide(string source, string contract, string recipient, bool helpsAlready, DateTimeOffset now)
     {
+        var today = Today(now);
+        return today.Decisions.GetOrAdd((source, contract, recipient, helpsAlready), _ => Decide(source, contract, recipient, helpsAlready, today.Day));
+    }
+
+    private GateDecision Decide(string source, string contract, string recipient, bool helpsAlready, DateOnly day)
+    {
         var naming = authorisations
             .Where(one => one.Source == source && one.Contracts.Contains(contract) && one.Recipients.Contains(recipient))
             .ToList();
@@ -25,7 +31,6 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
         naming.RemoveAll(one => one.Purpose == Purpose.ContinuedSupport && !helpsAlready);
         if (naming.Count == 0)
             return GateDecision.Refuse($"{contract} of source {source} may go to {recipient} for continued support only, and {recipient} has no file open for this citizen.");
-        var day = BelgianTime.DayOf(now);
         var valid = naming.Where(one => one.IsValidOn(day)).ToList();
         if (valid.Count == 0)
             return GateDecision.Refuse($"The authorisation {naming[0].Id} for {recipient} is not valid on {day:yyyy-MM-dd}.");
@@ -38,11 +43,8 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
     /// </summary>
     public IReadOnlySet<string>? FieldsToStore(string source, string contract, DateTimeOffset now)
     {
-        var day = BelgianTime.DayOf(now);
-        var known = Volatile.Read(ref fieldsOfDay);
-        if (known.Day != day)
-            Volatile.Write(ref fieldsOfDay, known = new FieldsOfDay(day));
-        return known.Fields.GetOrAdd((source, contract), _ => Union(authorisations.Where(one => one.Source == source && one.Contracts.Contains(contract) && one.IsValidOn(day))));
+        var today = Today(now);
+        return today.Fields.GetOrAdd((source, contract), _ => Union(authorisations.Where(one => one.Source == source && one.Contracts.Contains(contract) && one.IsValidOn(today.Day))));
     }
 
     /// <summary>
@@ -58,10 +60,22 @@ public sealed class LegalGate(IReadOnlyList<Authorisation> authorisations)
         return fields;
     }
 
-    private sealed class FieldsOfDay(DateOnly day)
+    private Answers Today(DateTimeOffset now)
+    {
+        var day = BelgianTime.DayOf(now);
+        var known = Volatile.Read(ref answers);
+        if (known.Day != day)
+            Volatile.Write(ref answers, known = new Answers(day));
+        return known;
+    }
+
+    /// <summary>What was answered on a day. Only sources, contracts and partners of the configuration come as questions, so it stays small.</summary>
+    private sealed class Answers(DateOnly day)
     {
         public DateOnly Day { get; } = day;
 
         public ConcurrentDictionary<(string Source, string Contract), IReadOnlySet<string>?> Fields { get; } = new();
+
+        public ConcurrentDictionary<(string Source, string Contract, string Recipient, bool HelpsAlready), GateDecision> Decisions { get; } = new();
     }
 }

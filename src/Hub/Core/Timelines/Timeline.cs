@@ -8,6 +8,8 @@ namespace IntegrationHub.Core.Timelines;
 /// </summary>
 public sealed class Timeline
 {
+    private const int FewFacts = 16;
+
     private Timeline(CitizenRef citizen, IReadOnlyList<Fact> own, IReadOnlyList<Fact> household) => (Citizen, Own, Household) = (citizen, own, household);
 
     /// <summary>Whose it is.</summary>
@@ -33,18 +35,41 @@ public sealed class Timeline
 
     private static List<Fact> Holding(IEnumerable<Fact> versions)
     {
-        var latest = new Dictionary<(string Source, string RecordId, string FactKey), Fact>();
+        var latest = new List<Fact>();
         foreach (var fact in versions)
+        {
+            // Most timelines are short: looking through them costs less than hashing three texts of each fact.
+            if (latest.Count == FewFacts)
+                return HoldingOfMany(latest, versions);
+            var at = latest.FindIndex(known => known.RecordId == fact.RecordId && known.FactKey == fact.FactKey && known.Source == fact.Source);
+            if (at < 0)
+                latest.Add(fact);
+            else if (Replaces(fact, latest[at]))
+                latest[at] = fact;
+        }
+
+        return Sorted(latest);
+    }
+
+    private static List<Fact> HoldingOfMany(List<Fact> first, IEnumerable<Fact> versions)
+    {
+        var latest = new Dictionary<(string Source, string RecordId, string FactKey), Fact>();
+        foreach (var fact in first.Concat(versions))
         {
             var identity = (fact.Source, fact.RecordId, fact.FactKey);
             if (!latest.TryGetValue(identity, out var known) || Replaces(fact, known))
                 latest[identity] = fact;
         }
 
-        var holding = latest.Values.Where(fact => fact is not FactWithdrawn).ToList();
-        if (holding.Count > 1)
-            holding.Sort(ByTimeThenIdentity);
-        return holding;
+        return Sorted([.. latest.Values]);
+    }
+
+    private static List<Fact> Sorted(List<Fact> latest)
+    {
+        latest.RemoveAll(static fact => fact is FactWithdrawn);
+        if (latest.Count > 1)
+            latest.Sort(ByTimeThenIdentity);
+        return latest;
     }
 
     /// <summary>

@@ -10,6 +10,20 @@ public class ATimeline
     public void Holds_the_latest_version_of_each_fact() =>
         Timeline(JobEnds("a", "2026-01-31", revision: 2), JobEnds("a", "2026-02-28", revision: 1)).All<EmploymentEnded>().ShouldHaveSingleItem().EndedOn.ShouldBe(new DateOnly(2026, 1, 31));
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(200)]
+    public void Holds_the_same_however_long_it_is_and_in_whatever_order_it_came(int jobs)
+    {
+        var ends = Enumerable.Range(0, jobs).Select(job => JobEnds($"{job:000}", "2026-02-28", revision: 2)).ToList();
+        var versions = ends.Concat<Fact>(Enumerable.Range(0, jobs).Select(job => JobEnds($"{job:000}", "2026-01-31"))).Append(Withdrawn(ends[0])).ToArray();
+        new Random(7).Shuffle(versions);
+
+        Timeline(versions).Own.ShouldBe(ends.Skip(1));
+    }
+
     [Fact]
     public void Tells_which_files_are_open()
     {

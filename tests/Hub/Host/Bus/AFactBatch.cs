@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Serialization;
 using System.Text;
 using System.Text.Json;
@@ -46,6 +47,15 @@ public class AFactBatch
         (read.Id, read.Source, read.Contract).ShouldBe((42, "magda", "employment-ended"));
         CloudEventsBatch.CitizensOf(read).ShouldBe([Ann, Bram], ignoreOrder: true);
         CloudEventsBatch.CountOf(read).ShouldBe(3);
+    }
+
+    [Fact]
+    public void Goes_on_its_way_without_being_copied()
+    {
+        var body = CloudEventsBatch.Write(Batch with { Facts = [.. Enumerable.Range(0, 250).Select(i => Fact(Ann, $"{i}/end"))] });
+
+        MemoryMarshal.TryGetArray(body, out var array).ShouldBeTrue();
+        array.Array!.Length.ShouldBe(body.Length);
     }
 
     [Theory]

@@ -56,6 +56,23 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task Deliveries_settled_together_are_each_settled_once_with_an_audit_entry_and_what_was_withdrawn_is_told()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await EndAsync("r2", "bram", ["ocmw-gent", "caw"]);
+        var claimed = await ClaimAsync(Some.Now);
+        var early = claimed.First(delivery => delivery.Recipient == "caw");
+        await Store.Deliveries.CompleteAsync(early, Shown, Some.Now, Token);
+        await WithdrawAsync("r1", "anna");
+
+        await Store.Deliveries.CompleteAsync([.. claimed.Append(claimed[0]).Select(delivery => new CompletedDelivery(delivery, Shown, Some.Now.AddSeconds(2)))], Token);
+
+        (await AuditAsync()).Count.ShouldBe(3);
+        (await ClaimAsync(Some.Now.AddDays(1))).ShouldHaveSingleItem().IsWithdrawal.ShouldBeTrue();
+        (await Store.Deliveries.ListAsync(10, Token)).SelectMany(signal => signal.Deliveries).Count(delivery => delivery.State == "delivered").ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_delivery_that_fails_for_now_is_due_later_and_counted()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
