@@ -7,7 +7,7 @@ internal sealed record BenchmarkOptions
         usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--all]
           --records   records of the CSV source, a multiple of 100 (200000)
           --rounds    how often the hub and its rivals run, in turn (3)
-          --only      of the comparison run only these: hub, client, batches, singles; none: leave it out
+          --only      of the comparison run only these: hub, client, client-100, batches, singles; none: leave it out
           --tenfold   the hub again with ten times the records
           --embedded  the hub again with SQLite and the bus in memory
           --stages    CPU per record of each stage, by itself
@@ -16,7 +16,7 @@ internal sealed record BenchmarkOptions
           --all       all of these
         """;
 
-    public static readonly string[] Variants = ["hub", "client", "batches", "singles"];
+    public static readonly string[] Variants = ["hub", "client", "client-100", "batches", "singles"];
 
     public int Records { get; private init; } = 200_000;
 

@@ -5,31 +5,31 @@ using RabbitMQ.Client.Events;
 namespace IntegrationHub.Benchmarks.Rivals;
 
 /// <summary>
-/// RabbitMQ.Client, one record a message: persistent, quorum queue, confirms pipelined, no rate limiter, consumed on a connection of its own and acknowledged a hundred at a time.
+/// RabbitMQ.Client, one record a message: persistent, quorum queue, confirms pipelined, no rate limiter, consumed on a connection of its own; acknowledged one by one, or several at a time.
 /// </summary>
 internal sealed class ClientRival : IRival
 {
     private const string Queue = "benchmark.client";
     private const int InFlight = 1_000;
-    private const int AcknowledgedAtOnce = 100;
     private static readonly BasicProperties Persistent = new() { Persistent = true, ContentType = "application/json" };
     private readonly IConnection publishing;
     private readonly IConnection consuming;
     private readonly IChannel publisher;
     private readonly IChannel consumer;
     private readonly Arrivals arrivals = new();
+    private readonly ulong acknowledgedAtOnce;
 
-    private ClientRival(IConnection publishing, IChannel publisher, IConnection consuming, IChannel consumer) =>
-        (this.publishing, this.publisher, this.consuming, this.consumer) = (publishing, publisher, consuming, consumer);
+    private ClientRival(IConnection publishing, IChannel publisher, IConnection consuming, IChannel consumer, ulong acknowledgedAtOnce) =>
+        (this.publishing, this.publisher, this.consuming, this.consumer, this.acknowledgedAtOnce) = (publishing, publisher, consuming, consumer, acknowledgedAtOnce);
 
-    public static async Task<ClientRival> ConnectAsync(Uri uri)
+    public static async Task<ClientRival> ConnectAsync(Uri uri, ulong acknowledgedAtOnce)
     {
         var factory = new ConnectionFactory { Uri = uri };
         var outgoing = await factory.CreateConnectionAsync();
         var publish = await outgoing.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null));
         await publish.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, arguments: new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         var incoming = await factory.CreateConnectionAsync();
-        var rival = new ClientRival(outgoing, publish, incoming, await incoming.CreateChannelAsync());
+        var rival = new ClientRival(outgoing, publish, incoming, await incoming.CreateChannelAsync(), acknowledgedAtOnce);
         await rival.ConsumeAsync();
         return rival;
     }
@@ -66,8 +66,8 @@ internal sealed class ClientRival : IRival
         {
             if (JsonSerializer.Deserialize<Notice>(delivery.Body.Span) is null)
                 return;
-            if (delivery.DeliveryTag % AcknowledgedAtOnce == 0)
-                await consumer.BasicAckAsync(delivery.DeliveryTag, multiple: true);
+            if (delivery.DeliveryTag % acknowledgedAtOnce == 0)
+                await consumer.BasicAckAsync(delivery.DeliveryTag, multiple: acknowledgedAtOnce > 1);
             arrivals.Add(1);
         };
         await consumer.BasicConsumeAsync(Queue, autoAck: false, received);

@@ -11,6 +11,7 @@ internal static class Rival
     public static string Describe(string name) => name switch
     {
         "client" => "(a) RabbitMQ.Client, one record a message",
+        "client-100" => "(a) with acknowledgements of 100",
         "batches" => "(b) MassTransit, batches of 250",
         "singles" => "(c) MassTransit, PublishBatch of single records",
         _ => name,
@@ -21,7 +22,8 @@ internal static class Rival
     {
         await using IRival rival = name switch
         {
-            "client" => await ClientRival.ConnectAsync(uri),
+            "client" => await ClientRival.ConnectAsync(uri, 1),
+            "client-100" => await ClientRival.ConnectAsync(uri, 100),
             "batches" => await BatchesRival.ConnectAsync(uri),
             _ => await SinglesRival.ConnectAsync(uri),
         };
