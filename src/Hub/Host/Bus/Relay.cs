@@ -72,7 +72,8 @@ internal sealed class Relay(
         try
         {
             var message = new FactBatch(batch.Id, batch.Source, batch.Contract, CloudEventsBatch.Write(batch));
-            await bus.PublishAsync(message, either.Token);
+            // A client that hangs does not heed its token.
+            await bus.PublishAsync(message, either.Token).WaitAsync(either.Token);
             return null;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)

@@ -109,8 +109,7 @@ internal sealed class DeliveryWorker(
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
-            leftBehind = true;
-            logger.LogWarning("Delivery {Delivery} was not settled and is due again: {Thrown}", delivery.Id, Thrown.Describe(exception));
+            logger.LogWarning("Delivery {Delivery} was not settled and is due again when its claim ends: {Thrown}", delivery.Id, Thrown.Describe(exception));
         }
     }
 }
