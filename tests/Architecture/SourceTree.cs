@@ -13,7 +13,9 @@ static class SourceTree
     /// <summary>Every file that is not built, relative to the root.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. FilesBelow(Root).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    public static IReadOnlyList<Project> Projects { get; } = [.. Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Select(Project.Read)];
+    /// <summary>Every project; those of the adapter template in <c>deploy/</c> are text for another repository.</summary>
+    public static IReadOnlyList<Project> Projects { get; } =
+        [.. Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !file.StartsWith("deploy/", StringComparison.Ordinal)).Select(Project.Read)];
 
     /// <summary>Every project below src.</summary>
     public static IReadOnlyList<Project> Sources { get; } = [.. Projects.Where(project => project.Path.StartsWith("src/", StringComparison.Ordinal))];
