@@ -11,7 +11,7 @@ public interface IAdapter
 {
     /// <summary>
     /// Registers what this plugin offers: a source (<see cref="IPullSource"/> or <see cref="IPushSource"/>, and an <see cref="IRecordNormaliser"/>) or an
-    /// <see cref="ISignalDestination"/>, and optionally an <see cref="IConnectionCheck"/>. Everything is a singleton for that source or destination.
+    /// <see cref="ISignalDestination"/>, and optionally an <see cref="IConnectionCheck"/> and, for a source, an <see cref="IRecordView"/>. Everything is a singleton for that source or destination.
     /// </summary>
     /// <param name="services">
     /// Holds already: <see cref="TimeProvider"/>, logging, <see cref="InstanceContext"/>, <see cref="ISecrets"/>, and for a source <see cref="ICaseload"/> and

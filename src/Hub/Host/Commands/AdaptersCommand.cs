@@ -20,6 +20,8 @@ internal static class AdaptersCommand
         var check = new Command("check", "Tell whether a built plugin loads, and what is wrong when it does not.") { folder };
         check.SetAction(parsed => Check(parsed.GetRequiredValue(folder)));
         command.Subcommands.Add(check);
+        command.Subcommands.Add(TryCommand.Create());
+        command.Subcommands.Add(GuessCommand.Create());
         return command;
     }
 

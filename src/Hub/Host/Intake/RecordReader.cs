@@ -5,7 +5,6 @@ using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
-using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Quarantine;
 
@@ -15,8 +14,8 @@ namespace IntegrationHub.Host.Intake;
 internal sealed class RecordReader(
     string source, string adapterVersion, IRecordNormaliser normaliser, Pseudonymiser pseudonyms, LegalGate gate, long maxRecordBytes)
 {
-    private const int LongestId = 400;
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
+    private readonly CheckedNormaliser normaliser = new(normaliser, maxRecordBytes);
 
     // Of each contract, what the configuration names: the same for every record.
     private readonly ConcurrentDictionary<string, byte[]> named = new();
@@ -24,30 +23,25 @@ internal sealed class RecordReader(
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
     public RecordReading Read(SourceRecord record, Snapshot? snapshot, DateTimeOffset now)
     {
-        var recordId = record.IdIsPersonal || !IsStorable(record.Id) ? pseudonyms.OfRecordId(record.Id) : record.Id;
-        if (record.Raw.Length > maxRecordBytes)
-            return Quarantine(record, snapshot, recordId, [new Rejection("record", $"at most {maxRecordBytes} bytes, found {record.Raw.Length}", "Split the record, or raise limits.maxRecordBytes in hub.json.")]);
+        var recordId = record.IdIsPersonal || !CheckedNormaliser.IsStorable(record.Id) ? pseudonyms.OfRecordId(record.Id) : record.Id;
         try
         {
             var normalised = normaliser.Normalise(record);
-            return normalised.IsRejected ? Quarantine(record, snapshot, recordId, normalised.Rejections) : Accept(record, snapshot, recordId, normalised.Facts, now);
+            return normalised.IsRejected ? Quarantine(record, snapshot, recordId, normalised.Rejections) : Accept(record, recordId, normalised.Facts, now);
         }
         catch (Exception exception)
         {
-            return Quarantine(record, snapshot, recordId, [new Rejection("record", $"a record that the adapter can read, found one on which it fails with {Thrown.Describe(exception)}", "Report this to the maker of the adapter.")]);
+            return Quarantine(record, snapshot, recordId, [CheckedNormaliser.Failure(exception)]);
         }
     }
 
-    private RecordReading Accept(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
+    private RecordReading Accept(SourceRecord record, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
     {
         var facts = new List<JournalFact>(normalised.Count);
-        var keys = new HashSet<string>();
         var version = record.Version is null ? new ArrayBufferWriter<byte>(512) : null;
         var minimised = 0;
         foreach (var fact in normalised)
         {
-            if (Problem(fact, keys) is { } problem)
-                return Quarantine(record, snapshot, recordId, [problem]);
             var contract = FactContract.NameOf(fact.Fact.GetType());
             var fields = gate.FieldsToStore(source, contract, now);
             var journal = Journal(fact, contract, fields ?? DisclosedFields.None);
@@ -60,23 +54,6 @@ internal sealed class RecordReader(
         }
 
         return new RecordReading(new JournalRecord(recordId, record.Version, version is null ? [] : pseudonyms.OfContent(version.WrittenSpan), facts), null, [], minimised);
-    }
-
-    /// <summary>What is wrong with a fact as the adapter made it; null when nothing is.</summary>
-    private static Rejection? Problem(NormalisedFact fact, HashSet<string> keys)
-    {
-        const string toDo = "Report this to the maker of the adapter.";
-        if (!IsStorable(fact.Key))
-            return new Rejection("fact key", $"at most {LongestId} characters of well-formed text without NUL", toDo);
-        if (!keys.Add(fact.Key))
-            return new Rejection(fact.Key, "each fact of a record under its own key, found one twice", toDo);
-        var others = fact.Fact switch
-        {
-            HouseholdChanged household => household.Members.Count,
-            CitizenIdentityReplaced => 1,
-            _ => 0,
-        };
-        return fact.Others.Count == others ? null : new Rejection(fact.Key, $"{others} other people beside the citizen, found {fact.Others.Count}", toDo);
     }
 
     private JournalFact Journal(NormalisedFact fact, string contract, IReadOnlySet<string> fields) => new(
@@ -119,18 +96,4 @@ internal sealed class RecordReader(
         },
         rejections,
         0);
-
-    /// <summary>Whether both stores can hold a text as an id.</summary>
-    private static bool IsStorable(string text)
-    {
-        if (text.Length is 0 or > LongestId)
-            return false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) && ++i > 0)))
-                return false;
-        }
-
-        return true;
-    }
 }

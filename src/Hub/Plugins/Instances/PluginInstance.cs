@@ -19,6 +19,7 @@ public sealed class PluginInstance : IAsyncDisposable
         Push = provider.GetService<IPushSource>();
         Normaliser = provider.GetService<IRecordNormaliser>();
         PayloadReader = provider.GetService<IPayloadReader>();
+        View = provider.GetService<IRecordView>();
         Destination = provider.GetService<ISignalDestination>();
         Check = provider.GetService<IConnectionCheck>();
     }
@@ -46,6 +47,9 @@ public sealed class PluginInstance : IAsyncDisposable
 
     /// <summary>Splits what is posted to the source; null when a body is one record.</summary>
     public IPayloadReader? PayloadReader { get; }
+
+    /// <summary>Shows a record to the person whose data it is; null when its bytes are shown.</summary>
+    public IRecordView? View { get; }
 
     /// <summary>Never null for a destination.</summary>
     public ISignalDestination? Destination { get; }
