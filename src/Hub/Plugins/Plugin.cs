@@ -9,6 +9,7 @@ public sealed class Plugin
 {
     private readonly Lock gate = new();
     private volatile PluginState state;
+    private LoadedFiles? files;
 
     private Plugin(string id, string folder, AdapterManifest? manifest, IReadOnlyList<string> problems)
     {
@@ -37,9 +38,6 @@ public sealed class Plugin
     /// <summary>The plugin's entry type, once loaded.</summary>
     public IAdapter? Adapter { get; private set; }
 
-    /// <summary>Whether its code was asked for, and so can be loaded anew only by a restart.</summary>
-    internal bool WasActivated { get; private set; }
-
     /// <summary>Reads the manifest of a folder and checks what can be checked without loading code.</summary>
     public static Plugin Open(string folder)
     {
@@ -59,8 +57,7 @@ public sealed class Plugin
         {
             if (state == PluginState.Found)
             {
-                WasActivated = true;
-                (Adapter, var problem) = PluginLoader.Load(Manifest!, Folder);
+                (Adapter, files, var problem) = PluginLoader.Load(Manifest!, Folder);
                 if (problem is not null)
                     Break(problem);
                 else
@@ -69,6 +66,16 @@ public sealed class Plugin
 
             return state == PluginState.Loaded;
         }
+    }
+
+    /// <summary>Why what is in its folder now is not what runs: another version, or another file; null when it is the same. Code that is loaded stays as it is until a restart.</summary>
+    internal string? Upgrade()
+    {
+        if (Open(Folder).Manifest is not { } now)
+            return $"its {AdapterManifest.FileName} cannot be read any more";
+        if (now.Version != Manifest!.Version)
+            return $"version {Manifest.Version} runs, {now.Version} is in its folder";
+        return files?.FirstReplaced() is { } file ? $"{Path.GetFileName(file)} is another file than the one that runs" : null;
     }
 
     /// <summary>Marks a plugin that has not loaded yet as broken.</summary>

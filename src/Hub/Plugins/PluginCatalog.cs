@@ -7,17 +7,12 @@ namespace IntegrationHub.Plugins;
 /// </summary>
 public sealed class PluginCatalog
 {
-    private readonly IReadOnlyList<string> folders;
     private readonly Lock gate = new();
     private volatile IReadOnlyList<Plugin> plugins = [];
 
     /// <summary>Reads the manifests below these folders. No code of any plugin loads.</summary>
     /// <param name="folders">Folders of plugins, the first one winning where two plugins have one id.</param>
-    public PluginCatalog(IEnumerable<string> folders)
-    {
-        this.folders = [.. folders.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Distinct(StringComparer.Ordinal)];
-        Rescan();
-    }
+    public PluginCatalog(IEnumerable<string> folders) => Rescan(folders);
 
     /// <summary>Every plugin found, in the order of the folders, then by name; the broken ones among them.</summary>
     public IReadOnlyList<Plugin> Plugins => plugins;
@@ -32,17 +27,25 @@ public sealed class PluginCatalog
         return found.Find(plugin => plugin.State != PluginState.Broken) ?? found.FirstOrDefault();
     }
 
-    /// <summary>Finds plugins that were added since. Known ones stay as they are: an upgrade of a plugin needs a restart. A broken one that has not loaded is read anew.</summary>
-    public void Rescan()
+    /// <summary>
+    /// Reads the folders again. A plugin whose code runs stays as it is, an upgrade of it waits for a restart. All others are read anew, also one that was broken and may be mended now.
+    /// </summary>
+    /// <param name="folders">Folders of plugins, as for a new catalog.</param>
+    /// <returns>What is different since the last time.</returns>
+    public IReadOnlyList<PluginChange> Rescan(IEnumerable<string> folders)
     {
         lock (gate)
         {
-            var known = plugins.Where(plugin => plugin.State != PluginState.Broken || plugin.WasActivated).ToDictionary(plugin => plugin.Folder, StringComparer.Ordinal);
-            var found = folders.SelectMany(PluginFolders).Distinct(StringComparer.Ordinal).Select(folder => known.GetValueOrDefault(folder) ?? Plugin.Open(folder)).ToList();
+            var before = plugins.ToDictionary(plugin => plugin.Folder, StringComparer.Ordinal);
+            var roots = folders.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Distinct(StringComparer.Ordinal).ToList();
+            var found = roots.SelectMany(PluginFolders).Distinct(StringComparer.Ordinal)
+                .Select(folder => before.GetValueOrDefault(folder) is { State: PluginState.Loaded } runs ? runs : Plugin.Open(folder)).ToList();
             foreach (var same in found.GroupBy(plugin => plugin.Id, StringComparer.Ordinal))
                 BreakAllButOne([.. same]);
-            Problems = [.. folders.Where(folder => !Directory.Exists(folder)).Select(folder => $"{folder}: this plugin folder does not exist. Create it, or correct the path.")];
+            Problems = [.. roots.Where(folder => !Directory.Exists(folder)).Select(folder => $"{folder}: this plugin folder does not exist. Create it, or correct the path.")];
             plugins = found;
+            return [.. found.Select(plugin => PluginChange.Between(before.GetValueOrDefault(plugin.Folder), plugin)).OfType<PluginChange>(),
+                .. before.Values.Where(plugin => found.TrueForAll(other => other.Folder != plugin.Folder)).Select(PluginChange.Removed)];
         }
     }
 

@@ -2,6 +2,7 @@ using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
@@ -24,6 +25,7 @@ public abstract class HubStore : IHubStore
         Quarantine = new QuarantineStore(database, vault);
         Operations = new OperationsStore(database, vault, time);
         Caseload = new CaseloadStore(database, names, vault);
+        Hosts = new HostStore(database);
     }
 
     public IJournalStore Journal { get; }
@@ -37,6 +39,8 @@ public abstract class HubStore : IHubStore
     public IOperationsStore Operations { get; }
 
     public ICaseloadStore Caseload { get; }
+
+    public IHostStore Hosts { get; }
 
     public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, time, token);
 

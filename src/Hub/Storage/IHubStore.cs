@@ -1,5 +1,6 @@
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
@@ -23,4 +24,6 @@ public interface IHubStore : IAsyncDisposable
     IOperationsStore Operations { get; }
 
     ICaseloadStore Caseload { get; }
+
+    IHostStore Hosts { get; }
 }

@@ -70,10 +70,70 @@ public sealed class CatalogTests : IDisposable
         var first = catalog.Find("good");
         folder.Copy("Good", "another", json => json["id"] = "another");
 
-        catalog.Rescan();
+        catalog.Rescan([folder.Path]).Select(change => (change.Plugin.Id, change.Kind, change.Detail)).ShouldBe([("another", PluginChangeKind.Added, "version 1.2.3")]);
 
         catalog.Find("another").ShouldNotBeNull().State.ShouldBe(PluginState.Found);
         catalog.Find("good").ShouldBeSameAs(first);
+        catalog.Rescan([folder.Path]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_plugin_of_another_version_waits_for_a_restart()
+    {
+        folder.Copy("Good", "good");
+        var catalog = new PluginCatalog([folder.Path]);
+        catalog.LoadAll();
+        var running = catalog.Find("good");
+        Directory.Delete(folder.File("good"), recursive: true);
+        folder.Copy("Good", "good", json => json["version"] = "2.0.0");
+
+        catalog.Rescan([folder.Path]).ShouldBe([new(running!, PluginChangeKind.Upgraded, "version 1.2.3 runs, 2.0.0 is in its folder")]);
+
+        catalog.Find("good").ShouldBeSameAs(running);
+        running.ShouldNotBeNull().State.ShouldBe(PluginState.Loaded);
+    }
+
+    [Fact]
+    public void A_plugin_with_other_code_waits_for_a_restart_and_the_code_that_runs_is_not_touched()
+    {
+        folder.Copy("UsesGreetingOne", "greets");
+        var catalog = new PluginCatalog([folder.Path]);
+        catalog.LoadAll();
+        var running = catalog.Find("uses-greeting-one").ShouldNotBeNull();
+        foreach (var file in Directory.GetFiles(folder.File("greets"), "*.dll"))
+            File.WriteAllBytes(file, [0]);
+
+        catalog.Rescan([folder.Path]).ShouldBe([new(running, PluginChangeKind.Upgraded, $"{running.Manifest!.Assembly} is another file than the one that runs")]);
+
+        Activator.CreateInstance(running.Adapter!.GetType()).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_plugin_that_failed_to_load_and_was_mended_loads_without_a_restart()
+    {
+        folder.Copy("ThrowsInConstructor", "one", json => json["id"] = "one");
+        var catalog = new PluginCatalog([folder.Path]);
+        catalog.LoadAll();
+        catalog.Find("one").ShouldNotBeNull().State.ShouldBe(PluginState.Broken);
+        Directory.Delete(folder.File("one"), recursive: true);
+        folder.Copy("Good", "one", json => json["id"] = "one");
+
+        catalog.Rescan([folder.Path]).ShouldHaveSingleItem().Kind.ShouldBe(PluginChangeKind.Changed);
+
+        catalog.Find("one").ShouldNotBeNull().Activate().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_plugin_that_was_removed_is_told()
+    {
+        folder.Copy("Good", "good");
+        var catalog = new PluginCatalog([folder.Path]);
+        catalog.LoadAll();
+        Directory.Delete(folder.File("good"), recursive: true);
+
+        catalog.Rescan([folder.Path]).ShouldHaveSingleItem().Kind.ShouldBe(PluginChangeKind.Removed);
+
+        catalog.Find("good").ShouldBeNull();
     }
 
     [Fact]
@@ -84,7 +144,7 @@ public sealed class CatalogTests : IDisposable
         catalog.Find("good").ShouldNotBeNull().State.ShouldBe(PluginState.Broken);
         File.Copy(Path.Combine(TestPlugins.Folder("Good"), AdapterManifest.FileName), Path.Combine(path, AdapterManifest.FileName), overwrite: true);
 
-        catalog.Rescan();
+        catalog.Rescan([folder.Path]);
 
         catalog.Find("good").ShouldNotBeNull().Activate().ShouldBeTrue();
     }

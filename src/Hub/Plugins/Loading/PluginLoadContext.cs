@@ -4,12 +4,24 @@ using System.Runtime.Loader;
 namespace IntegrationHub.Plugins.Loading;
 
 /// <summary>
-/// The private world of one plugin. Two plugins may ship different versions of one library. Not collectible: plugins are isolated, not unloaded.
+/// The private world of one plugin. Two plugins may ship different versions of one library. Not collectible: plugins are isolated, not unloaded. Code is read into memory and never mapped from its
+/// file: an upgrade that is copied over a running plugin would change that plugin under way.
 /// </summary>
 sealed class PluginLoadContext(string pluginId, string assemblyFile) : AssemblyLoadContext($"plugin {pluginId}")
 {
     private readonly string folder = Path.GetDirectoryName(assemblyFile)!;
     private readonly AssemblyDependencyResolver resolver = new(assemblyFile);
+
+    /// <summary>The files whose code is loaded, as they were.</summary>
+    public LoadedFiles Files { get; } = new();
+
+    public Assembly LoadFile(string file)
+    {
+        var symbols = Path.ChangeExtension(file, ".pdb");
+        using var code = new MemoryStream(Files.Read(file), writable: false);
+        using var pdb = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols), writable: false) : null;
+        return LoadFromStream(code, pdb);
+    }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -18,7 +30,7 @@ sealed class PluginLoadContext(string pluginId, string assemblyFile) : AssemblyL
         if (SharedAssemblies.IsFramework(assemblyName))
             return null;
         if (FileOf(assemblyName) is { } file)
-            return LoadFromAssemblyPath(file);
+            return LoadFile(file);
         if (!string.IsNullOrEmpty(assemblyName.CultureName))
             return null;
 

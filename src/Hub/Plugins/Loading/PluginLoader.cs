@@ -29,26 +29,26 @@ static class PluginLoader
     }
 
     /// <summary>Loads the assembly in a context of its own and makes the entry type.</summary>
-    public static (IAdapter? Adapter, string? Problem) Load(AdapterManifest manifest, string folder)
+    public static (IAdapter? Adapter, LoadedFiles? Files, string? Problem) Load(AdapterManifest manifest, string folder)
     {
         var assemblyFile = Path.GetFullPath(Path.Combine(folder, manifest.Assembly));
         try
         {
-            var assembly = new PluginLoadContext(manifest.Id, assemblyFile).LoadFromAssemblyPath(assemblyFile);
-            var type = assembly.GetType(manifest.EntryType, throwOnError: false);
+            var context = new PluginLoadContext(manifest.Id, assemblyFile);
+            var type = context.LoadFile(assemblyFile).GetType(manifest.EntryType, throwOnError: false);
             var problem = type is null ? "is not in that assembly" : ProblemOf(type);
             return problem is null
-                ? ((IAdapter)Activator.CreateInstance(type!)!, null)
-                : (null, $"{Path.Combine(folder, AdapterManifest.FileName)}: $.entryType '{manifest.EntryType}' {problem}. Correct the name or {manifest.Assembly}.");
+                ? ((IAdapter)Activator.CreateInstance(type!)!, context.Files, null)
+                : (null, null, $"{Path.Combine(folder, AdapterManifest.FileName)}: $.entryType '{manifest.EntryType}' {problem}. Correct the name or {manifest.Assembly}.");
         }
         catch (BadImageFormatException)
         {
-            return (null, $"{assemblyFile}: is not a .NET assembly that this machine can load. Build plugin '{manifest.Id}' again.");
+            return (null, null, $"{assemblyFile}: is not a .NET assembly that this machine can load. Build plugin '{manifest.Id}' again.");
         }
         catch (Exception e)
         {
             // The type and never the message: a plugin may put anything in it.
-            return (null, $"{folder}: plugin '{manifest.Id}' failed while its entry type {manifest.EntryType} was made: {Thrown.Describe(e)}. Ask its maker to mend it.");
+            return (null, null, $"{folder}: plugin '{manifest.Id}' failed while its entry type {manifest.EntryType} was made: {Thrown.Describe(e)}. Ask its maker to mend it.");
         }
     }
 

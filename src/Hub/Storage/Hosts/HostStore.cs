@@ -1,0 +1,52 @@
+using IntegrationHub.Storage.Database;
+
+namespace IntegrationHub.Storage.Hosts;
+
+/// <summary>Hosts and rescans, on either database.</summary>
+internal sealed class HostStore(HubDatabase database) : IHostStore
+{
+    public Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            INSERT INTO hosts (instance, started_at, seen_at) VALUES (@instance, @started, @now)
+            ON CONFLICT (instance) DO UPDATE SET started_at = excluded.started_at, seen_at = excluded.seen_at
+            """,
+            ("instance", instance),
+            ("started", Micros.Of(startedAt)),
+            ("now", Micros.Of(now))),
+        token);
+
+    public Task LeaveAsync(string instance, CancellationToken token) =>
+        database.WriteAsync(session => session.ExecuteAsync("DELETE FROM hosts WHERE instance = @instance", ("instance", instance)), token);
+
+    public Task<IReadOnlyList<string>> RunningAsync(DateTimeOffset since, CancellationToken token) => database.ReadAsync<IReadOnlyList<string>>(
+        async session => await session.QueryAsync("SELECT instance FROM hosts WHERE seen_at >= @since ORDER BY instance", static reader => reader.GetString(0), ("since", Micros.Of(since))),
+        token);
+
+    public Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token) =>
+        database.WriteAsync(session => session.CountAsync("INSERT INTO rescans (asked_at) VALUES (@now) RETURNING id", ("now", Micros.Of(now))), token);
+
+    public Task<long?> LatestRescanAsync(DateTimeOffset since, CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync(
+            "SELECT id FROM rescans WHERE asked_at >= @since ORDER BY id DESC LIMIT 1", static reader => (long?)reader.GetInt64(0), ("since", Micros.Of(since)))).FirstOrDefault(),
+        token);
+
+    public Task AnswerRescanAsync(long rescan, string instance, string report, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            INSERT INTO rescan_answers (rescan, instance, answered_at, report) VALUES (@rescan, @instance, @now, @report)
+            ON CONFLICT (rescan, instance) DO UPDATE SET answered_at = excluded.answered_at, report = excluded.report
+            """,
+            ("rescan", rescan),
+            ("instance", instance),
+            ("now", Micros.Of(now)),
+            ("report", report)),
+        token);
+
+    public Task<IReadOnlyList<RescanAnswer>> AnswersAsync(long rescan, CancellationToken token) => database.ReadAsync<IReadOnlyList<RescanAnswer>>(
+        async session => await session.QueryAsync(
+            "SELECT instance, answered_at, report FROM rescan_answers WHERE rescan = @rescan ORDER BY instance",
+            static reader => new RescanAnswer(reader.GetString(0), reader.Time(1), reader.GetString(2)),
+            ("rescan", rescan)),
+        token);
+}

@@ -1,0 +1,26 @@
+namespace IntegrationHub.Storage.Hosts;
+
+/// <summary>Which hosts run on this store, and what an administrator asks of all of them.</summary>
+public interface IHostStore
+{
+    /// <summary>A host says that it runs: at its start and every few seconds.</summary>
+    Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>A host stops.</summary>
+    Task LeaveAsync(string instance, CancellationToken token);
+
+    /// <summary>The hosts that said so since a time, by name.</summary>
+    Task<IReadOnlyList<string>> RunningAsync(DateTimeOffset since, CancellationToken token);
+
+    /// <summary>Asks every host to read its configuration again. Returns the number of the question.</summary>
+    Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token);
+
+    /// <summary>The latest question that was asked at or after a time; null when there is none.</summary>
+    Task<long?> LatestRescanAsync(DateTimeOffset since, CancellationToken token);
+
+    /// <summary>A host answers, with its report as JSON.</summary>
+    Task AnswerRescanAsync(long rescan, string instance, string report, DateTimeOffset now, CancellationToken token);
+
+    /// <summary>Who answered so far, by name, and what.</summary>
+    Task<IReadOnlyList<RescanAnswer>> AnswersAsync(long rescan, CancellationToken token);
+}
