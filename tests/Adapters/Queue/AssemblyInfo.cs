@@ -1,0 +1,3 @@
+using IntegrationHub.Tests.Servers;
+
+[assembly: AssemblyFixture(typeof(RabbitMqFixture))]
