@@ -1,0 +1,18 @@
+using System.Globalization;
+using YamlDotNet.Core;
+
+namespace IntegrationHub.Adapters.Mapped.Document;
+
+/// <summary>Everything that is wrong with one <c>source.yaml</c>.</summary>
+/// <param name="file">How the file is named in messages.</param>
+internal sealed class Mistakes(string file)
+{
+    private readonly List<(Mark At, string Text)> all = [];
+
+    /// <summary>Sentences in the order of the file.</summary>
+    public IReadOnlyList<string> Sentences => [.. all.OrderBy(mistake => mistake.At.Line).ThenBy(mistake => mistake.At.Column).Select(mistake => mistake.Text).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Adds one.</summary>
+    public void Add(Mark at, string path, string expected, string found, string toDo) =>
+        all.Add((at, string.Create(CultureInfo.InvariantCulture, $"{file}({at.Line},{at.Column}): {path}: expected {expected}, found {found}; {toDo}")));
+}

@@ -1,0 +1,33 @@
+namespace IntegrationHub.Adapters.Mapped.Document;
+
+/// <summary>Finds what somebody probably meant.</summary>
+internal static class NearestName
+{
+    /// <summary><c>did you mean 'x'?</c>, or the whole list.</summary>
+    public static string Hint(string name, IReadOnlyCollection<string> known)
+    {
+        if (known.Count == 0)
+            return "there are none: remove it";
+        var (nearest, distance) = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(one => one.distance);
+        return distance <= Math.Max(2, nearest.Length / 2) ? $"did you mean '{nearest}'?" : $"write one of {string.Join(", ", known)}";
+    }
+
+    // Levenshtein, case ignored: a wrong case is the nearest mistake of all.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substituted = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

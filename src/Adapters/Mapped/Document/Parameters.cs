@@ -1,0 +1,44 @@
+namespace IntegrationHub.Adapters.Mapped.Document;
+
+/// <summary>The parameters that a <c>source.yaml</c> declares, with what the options say for them.</summary>
+internal sealed class Parameters
+{
+    /// <summary>What a declaration may hold.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["description", "default"];
+
+    private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
+
+    /// <summary>Those that were used since <see cref="ForgetUse"/>, as <c>name=value</c>.</summary>
+    public SortedSet<string> Used { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the declarations and asks for the option of each.</summary>
+    public void Declare(YamlPlace section, Func<string, string?> option)
+    {
+        if (YamlMap.Of(section, "a map of names, each with a description and perhaps a default", null) is not { } map)
+            return;
+        foreach (var (name, key) in map.Keys)
+        {
+            if (name == MappedOptions.MappingKey || name.Length == 0 || !name.All(char.IsAsciiLetterOrDigit))
+                key.Report("a name of letters and digits other than 'mapping'", "give the parameter another name");
+            values[name] = null;
+            if (map.Get(name) is not { } declared || YamlMap.Of(declared, "a description and perhaps a default", Keys) is not { } parts)
+                continue;
+            var otherwise = parts.Text("default");
+            values[name] = option(name) ?? otherwise;
+            if (values[name] is null)
+                key.Report($"the option '{name}' in hub.json", $"add \"{name}\" to the options of the source: {parts.Text("description") ?? "it has no default"}", "none");
+        }
+    }
+
+    /// <summary>The value of a parameter; null, and reported unless its absence was, when there is none.</summary>
+    public string? Use(string name, YamlPlace at)
+    {
+        if (!values.TryGetValue(name, out var value))
+            at.Report($"a parameter named in 'parameters'", NearestName.Hint(name, values.Keys), $"'${{{name}}}'");
+        Used.Add($"{name}={value}");
+        return value;
+    }
+
+    /// <summary>Begins to remember anew which were used.</summary>
+    public void ForgetUse() => Used.Clear();
+}

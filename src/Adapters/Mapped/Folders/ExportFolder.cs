@@ -1,0 +1,54 @@
+using System.IO.Enumeration;
+using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Sdk;
+
+namespace IntegrationHub.Adapters.Mapped.Folders;
+
+/// <summary>The folder with exports: what lies in it and what of that is to be read.</summary>
+internal sealed class ExportFolder(SourceDocument document, FolderSection folder, InstanceContext context, TimeProvider time)
+{
+    /// <summary>The folder's absolute path.</summary>
+    public string Path { get; } = context.PathOf(folder.Path);
+
+    /// <summary>How files are named, kind by kind.</summary>
+    public string Patterns { get; } = string.Join(", ", document.Records.Select(record => record.Files));
+
+    /// <summary>The files of every kind, by kind and then by name. Names that begin with a dot or a tilde are a program's own.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public IReadOnlyList<ExportFile> List()
+    {
+        var files = new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, Comparer<string>.Create(ExportFile.CompareNames)).ToList();
+        return [.. document.Records.SelectMany(kind => files
+            .Where(file => FileSystemName.MatchesSimpleExpression(kind.Files, file.Name))
+            .Select(file => new ExportFile(kind, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)))];
+    }
+
+    /// <summary>The files to read now, in order: those that are new or changed since, and left alone by whoever writes them.</summary>
+    public async Task<IReadOnlyList<ExportFile>> DueAsync(Progress progress, CancellationToken token)
+    {
+        var due = Due(List(), progress);
+        var now = time.GetUtcNow().UtcTicks;
+        var settle = TimeSpan.FromSeconds(folder.SettleSeconds);
+        if (settle == TimeSpan.Zero || due.All(file => now - file.Modified >= settle.Ticks))
+            return due;
+
+        // Somebody may be writing: look twice. A file that changed in between waits for the next run, and so does every later file of its kind.
+        await Task.Delay(settle, time, token);
+        return [.. due.GroupBy(file => file.Kind.Kind).SelectMany(files => files.TakeWhile(file => file.IsUnchanged()))];
+    }
+
+    /// <summary>Which of the files are new or changed.</summary>
+    public IReadOnlyList<ExportFile> Due(IReadOnlyList<ExportFile> files, Progress progress) =>
+        [.. files.GroupBy(file => file.Kind.Kind).SelectMany(group => folder.IsComplete
+            ? group.TakeLast(1).Where(file => IsNewerExport(file, progress.Of(file.Kind.Kind)))
+            : group.Where(file => IsAddition(file, progress.Of(file.Kind.Kind))))];
+
+    // When the newest export was taken away, the one that is now the last by name is older: reading it would turn time back.
+    private bool IsNewerExport(ExportFile file, KindProgress? read) =>
+        read is null || (IsOtherThan(file, read) && (ExportFile.CompareNames(file.Name, read.File) >= 0 || file.Modified > read.Modified));
+
+    private bool IsAddition(ExportFile file, KindProgress? read) =>
+        read is null || ExportFile.CompareNames(file.Name, read.File) > 0 || (file.Name == read.File && IsOtherThan(file, read));
+
+    private bool IsOtherThan(ExportFile file, KindProgress read) => read.Offset is not null || file.IdUnder(document.Fingerprint) != read.Id;
+}

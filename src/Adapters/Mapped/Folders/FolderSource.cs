@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Mapped.Mapping;
+using IntegrationHub.Adapters.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace IntegrationHub.Adapters.Mapped.Folders;
+
+/// <summary>Reads the exports in a folder page by page.</summary>
+internal sealed class FolderSource(MappingPlan plan, FolderSection section, ExportFolder folder, InstanceContext context, ILogger<FolderSource> log) : IPullSource
+{
+    private const int KeptOfRefusedFile = 16 * 1024;
+
+    private readonly int maxRecordBytes = (int)Math.Clamp(context.MaxRecordBytes, 1, 512 * 1024 * 1024);
+
+    public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
+    {
+        var progress = Progress.Of(after);
+        foreach (var file in await folder.DueAsync(progress, token))
+        {
+            await foreach (var (page, reached) in ReadAsync(file, progress.Of(file.Kind.Kind), token))
+            {
+                progress = progress.With(file.Kind.Kind, reached);
+                yield return page with { Checkpoint = progress.ToCheckpoint() };
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<(SourceBatch Page, KindProgress Reached)> ReadAsync(ExportFile file, KindProgress? before, [EnumeratorCancellation] CancellationToken token)
+    {
+        await using var stream = file.Open();
+        var record = plan.Of(file.Kind.Kind)!;
+        var cut = await RecordCutters.Create(file.Kind, record.References, maxRecordBytes).OpenAsync(file.Name, stream, token);
+        var done = new KindProgress { File = file.Name, Id = file.IdUnder(plan.Fingerprint), Modified = file.Modified };
+        if (cut.Refusal is { } refusal)
+        {
+            yield return (Refused(file, cut, refusal), done);
+            yield break;
+        }
+
+        // The place in the file counts only while it is the same file, unchanged.
+        var isSame = before is { Offset: { } offset } && before.Id == done.Id && offset >= cut.First.Offset;
+        var next = isSame ? new CutPosition(before!.Offset!.Value, before.Line) : cut.First;
+        var page = new PageBuilder(record, file.Name, cut.Properties, section.PageSize) { Rows = isSame ? before!.Rows : 0, Unreadable = isSame ? before!.Unreadable : 0 };
+        await foreach (var row in cut.ReadAsync(next, token))
+        {
+            if (page.IsFull)
+            {
+                StopIfChanged(file);
+                yield return (PageOf(page, done, isLast: false), done with { Offset = next.Offset, Line = next.Line, Rows = page.Rows, Unreadable = page.Unreadable });
+            }
+
+            page.Add(row);
+            next = row.Next;
+        }
+
+        StopIfChanged(file);
+        if (page.Rows == 0 && section.IsComplete)
+            yield return (Refused(file, cut, FileRefusal.NoRows), done);
+        else
+            yield return (PageOf(page, done, isLast: true), done);
+        log.LogInformation(
+            "Read {File} to its end: {Rows} rows, of which {Unreadable} without a readable number; {NotForUs} rows since the start were not for us.", file.Name, page.Rows, page.Unreadable, page.NotForUs);
+    }
+
+    // A row that may be any record may be one that seems gone: such an export withdraws nothing.
+    private SourceBatch PageOf(PageBuilder page, KindProgress export, bool isLast) => new()
+    {
+        Records = page.Take(),
+        Snapshot = section.IsComplete ? new Snapshot(page.Kind, export.Id, isLast && page.Unreadable == 0) : null,
+    };
+
+    private SourceBatch Refused(ExportFile file, CutFile cut, FileRefusal refusal)
+    {
+        log.LogWarning("{File} is refused whole: expected {Expected}.", file.Name, refusal.Expected);
+        var kept = (int)Math.Min(Math.Min(cut.Head.Length, KeptOfRefusedFile), context.MaxRecordBytes);
+        return new SourceBatch { Records = [refusal.ToRecord(file.Name, cut.Head[..kept])] };
+    }
+
+    private void StopIfChanged(ExportFile file)
+    {
+        if (!file.IsUnchanged())
+            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, section.SettleSeconds)), $"{file.Name} changed while it was read: it is read anew.");
+    }
+}

@@ -1,0 +1,39 @@
+using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Mapped.Folders;
+using IntegrationHub.Adapters.Sdk;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Adapters.Mapped;
+
+/// <summary>Connects a system that a <c>source.yaml</c> describes.</summary>
+public sealed class MappedAdapter : IAdapter
+{
+    /// <inheritdoc/>
+    public void Register(IServiceCollection services, IConfiguration options)
+    {
+        services.AddOptions<MappedOptions>().Bind(options).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MappedOptions>, MappedOptionsValidator>();
+        services.AddSingleton(provider => new MappingFile(options, provider.GetRequiredService<InstanceContext>()));
+        services.AddSingleton(provider => provider.GetRequiredService<MappingFile>().Plan);
+        services.AddSingleton<IRecordNormaliser>(provider => new MappedNormaliser(provider.GetRequiredService<MappingFile>().Plan));
+        services.AddSingleton(provider => Source(provider, provider.GetRequiredService<MappingFile>()));
+        services.AddSingleton(provider => Check(provider, provider.GetRequiredService<MappingFile>()));
+    }
+
+    private static IPullSource Source(IServiceProvider provider, MappingFile file) => file.Document.Read switch
+    {
+        FolderSection folder => ActivatorUtilities.CreateInstance<FolderSource>(provider, file.Plan, folder, Folder(provider, file, folder)),
+        var other => throw new NotSupportedException($"No reading of {other.GetType().Name}."),
+    };
+
+    private static IConnectionCheck Check(IServiceProvider provider, MappingFile file) => file.Document.Read switch
+    {
+        FolderSection folder => new FolderCheck(Folder(provider, file, folder)),
+        var other => throw new NotSupportedException($"No check of {other.GetType().Name}."),
+    };
+
+    private static ExportFolder Folder(IServiceProvider provider, MappingFile file, FolderSection folder) =>
+        new(file.Document, folder, provider.GetRequiredService<InstanceContext>(), provider.GetRequiredService<TimeProvider>());
+}

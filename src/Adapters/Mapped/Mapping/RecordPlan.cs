@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Mapped.Rows;
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Adapters.Mapped.Mapping;
+
+/// <summary>One kind of record: how a row is known, and what it becomes. Called from several threads at once.</summary>
+internal sealed class RecordPlan
+{
+    private readonly IRowReader reader;
+    private readonly IRowReader identityReader;
+    private readonly IdentityPlan identity;
+    private readonly IdentityPlan identityOfRow;
+    private readonly ValuePlan? citizen;
+    private readonly OrderPlan[] order;
+    private readonly FactPlan[] facts;
+    private readonly PersonPlan person;
+
+    public RecordPlan(RecordSection section)
+    {
+        (Kind, Section) = (section.Kind, section);
+        var first = new References(section.Format);
+        identity = new IdentityPlan(section, first);
+        identityReader = RowReaders.Create(section, first.Names, identityOnly: true);
+
+        var all = new References(section.Format);
+        identityOfRow = new IdentityPlan(section, all);
+        citizen = section.Citizen is { } column ? new ValuePlan(new ValueSection { From = [column] }, all) : null;
+        order = [.. section.Order.Select(columns => new OrderPlan(columns, section, all))];
+        facts = [.. section.Facts.Select(fact => new FactPlan(fact, all))];
+        person = new PersonPlan(section.Person, all);
+        reader = RowReaders.Create(section, all.Names);
+        References = all.Names;
+    }
+
+    /// <summary>Its name.</summary>
+    public string Kind { get; }
+
+    /// <summary>What the document says of it.</summary>
+    public RecordSection Section { get; }
+
+    /// <summary>Every column or path that the mapping refers to.</summary>
+    public IReadOnlyList<string> References { get; }
+
+    /// <summary>What identifies a row. Reads no more of it than that.</summary>
+    public Identity Identify(in RawRow row, RowCells cells) => identityReader.Read(row, cells) is null ? identity.Read(cells) : default;
+
+    /// <summary>The record of a row.</summary>
+    /// <param name="row">The row; its bytes are copied.</param>
+    /// <param name="known">What <see cref="Identify"/> said.</param>
+    /// <param name="otherwise">What to know it by when its id cannot be read, such as file and line; not personal.</param>
+    public SourceRecord ToRecord(in RawRow row, Identity known, string otherwise) => new()
+    {
+        Id = known.Id ?? $"{Kind}:{otherwise}",
+        IdIsPersonal = known.IsPersonal,
+        Version = known.Version,
+        Kind = Kind,
+        Raw = row.Bytes.ToArray(),
+        Line = row.Line,
+        Properties = row.Properties,
+    };
+
+    /// <summary>What a row becomes, or every reason why not.</summary>
+    public Normalised Normalise(in RawRow row, RowCells cells)
+    {
+        if (reader.Read(row, cells) is { } unreadable)
+            return Normalised.Reject(unreadable);
+        if (!identityOfRow.IsForUs(cells))
+            return Normalised.Accept();
+        var scope = new RowScope(cells, reader, row.Line);
+        if (citizen is not null && CitizenField.TryRead(citizen.Read(ref scope), citizen.Place, ref scope, out var insz))
+            scope.Citizen = insz;
+        identityOfRow.Check(ref scope);
+        foreach (var dates in order)
+            dates.Check(ref scope);
+        return Facts(cells, ref scope);
+    }
+
+    private Normalised Facts(RowCells cells, ref RowScope scope)
+    {
+        var drafts = new List<(FactPlan Plan, Insz Citizen, FactDraft Draft)>(facts.Length);
+        foreach (var plan in facts)
+        {
+            if (!plan.IsHeldBy(cells))
+                continue;
+            var about = scope.Citizen;
+            if (plan.Citizen is { } own)
+                CitizenField.TryRead(cells[own], own, ref scope, out about);
+            drafts.Add((plan, about, plan.Make(ref scope)));
+        }
+
+        var details = person.Read(ref scope);
+        if (scope.Rejections is { } reasons)
+            return Normalised.Reject(reasons);
+        var result = new NormalisedFact[drafts.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            ref var draft = ref CollectionsMarshal.AsSpan(drafts)[i];
+            result[i] = new NormalisedFact(draft.Plan.Key, draft.Citizen, draft.Draft.Fact)
+            {
+                Others = draft.Draft.Others,
+                Person = draft.Plan.Citizen is null || draft.Citizen == scope.Citizen ? details : null,
+            };
+        }
+
+        return Normalised.Accept(result);
+    }
+}

@@ -1,0 +1,29 @@
+namespace IntegrationHub.Adapters.Mapped.Rows;
+
+/// <summary>Names of what the rows of a file or page share in <see cref="Sdk.SourceRecord.Properties"/>.</summary>
+internal static class RowProperties
+{
+    /// <summary>The file's name, without its folder.</summary>
+    public const string File = "file";
+
+    /// <summary>Of csv: the header line.</summary>
+    public const string Header = "header";
+
+    /// <summary>Of csv: the one character between fields.</summary>
+    public const string Separator = "separator";
+
+    /// <summary>Of csv: the encoding of header and rows.</summary>
+    public const string Encoding = "encoding";
+
+    /// <summary>Only on a row over the limit: its size in bytes.</summary>
+    public const string RefusedSize = "refused-size";
+
+    /// <summary>Only on a refused file: what was expected and found.</summary>
+    public const string Expected = "expected";
+
+    /// <summary>Only on a refused file: what to do.</summary>
+    public const string ToDo = "to-do";
+
+    /// <summary>A value from outside the row, by its name in <c>outside</c>.</summary>
+    public static string Outside(string name) => "outside:" + name;
+}
