@@ -1,5 +1,9 @@
 using IntegrationHub.Adapters.Mapped.Csv;
 using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Mapped.Excel;
+using IntegrationHub.Adapters.Mapped.Json;
+using IntegrationHub.Adapters.Mapped.JsonLines;
+using IntegrationHub.Adapters.Mapped.Xml;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
 
@@ -13,6 +17,10 @@ internal static class RecordCutters
     public static IRecordCutter Create(RecordSection record, IReadOnlyList<string> references, int maxRecordBytes) => record.Format switch
     {
         RecordFormat.Csv => new CsvCutter(record, references, maxRecordBytes),
+        RecordFormat.Excel => new ExcelCutter(record.Sheet, record.HeaderRow, maxRecordBytes),
+        RecordFormat.Json => new JsonCutter(record.Rows, record.Outside, maxRecordBytes),
+        RecordFormat.JsonLines => new JsonLinesCutter(maxRecordBytes),
+        RecordFormat.Xml => new XmlCutter(record.Rows, record.Outside, maxRecordBytes),
         _ => throw new NotSupportedException($"No files of {record.Format}."),
     };
 }

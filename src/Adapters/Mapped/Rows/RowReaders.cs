@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Mapped.Csv;
 using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Mapped.Xml;
 
 namespace IntegrationHub.Adapters.Mapped.Rows;
 
@@ -15,6 +16,7 @@ internal static class RowReaders
         RecordFormat.Csv => new CsvRowReader(record, references, identityOnly),
         RecordFormat.Excel or RecordFormat.Sql => new JsonRowReader([.. references.Select(JsonReference.OfColumn)], byHeader: true),
         RecordFormat.Json or RecordFormat.JsonLines => new JsonRowReader([.. references.Select(reference => JsonReference.Of(reference, record.Outside))], byHeader: false),
+        RecordFormat.Xml => new XmlRowReader(references, [.. record.Outside.Keys]),
         _ => throw new NotSupportedException($"No rows of {record.Format}."),
     };
 
@@ -23,6 +25,7 @@ internal static class RowReaders
     {
         RecordFormat.Csv or RecordFormat.Excel or RecordFormat.Sql => HeaderName.Fold(reference).Length == 0 ? "the name of a column, with letters or digits" : null,
         RecordFormat.Json or RecordFormat.JsonLines => JsonPath.TryParse(reference, out _) ? null : "a path such as person.address.city or names[0]",
+        RecordFormat.Xml => XmlReference.TryParse(reference, out _) ? null : "element names with a slash between them, with @ before an attribute, such as Persoon/INSZ or value/@value",
         _ => null,
     };
 }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using IntegrationHub.Adapters.Mapped.Csv;
+using IntegrationHub.Adapters.Mapped.Folders;
+
+namespace IntegrationHub.Adapters.Mapped.Excel;
+
+/// <summary>One worksheet of a workbook, read from the row below its headers.</summary>
+internal sealed class Worksheet : IDisposable
+{
+    private readonly IExcelDataReader reader;
+
+    // Old workbooks are written in the code page of their maker.
+    static Worksheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private Worksheet(IExcelDataReader reader) => this.reader = reader;
+
+    /// <summary>Why the worksheet cannot be read; null when it can.</summary>
+    public FileRefusal? Refusal { get; private set; }
+
+    /// <summary>The header of each column; empty where it has none: such a column is not read.</summary>
+    public IReadOnlyList<string> Headers { get; private set; } = [];
+
+    /// <summary>The row at hand, from 1.</summary>
+    public int Row { get; private set; }
+
+    /// <summary>Opens a workbook and goes to its headers.</summary>
+    public static Worksheet Open(byte[] content, string? name, int headerRow)
+    {
+        var configuration = new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252), LeaveOpen = false };
+        var sheet = new Worksheet(ExcelReaderFactory.CreateReader(new MemoryStream(content, writable: false), configuration));
+        sheet.Refusal = sheet.GoTo(name) ?? sheet.ReadHeaders(headerRow);
+        return sheet;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    /// <summary>Goes to the next row; false at the end.</summary>
+    public bool Read()
+    {
+        if (!reader.Read())
+            return false;
+        Row++;
+        return true;
+    }
+
+    /// <summary>What a cell of the row holds; null for nothing, and for an error that Excel shows in it.</summary>
+    public object? this[int column] => column < reader.FieldCount ? reader.GetValue(column) : null;
+
+    private FileRefusal? GoTo(string? name)
+    {
+        if (name is null)
+            return null;
+        do
+        {
+            if (string.Equals(reader.Name, name, StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+        while (reader.NextResult());
+        return ExcelRefusal.NoSheet(name, reader.ResultsCount);
+    }
+
+    private FileRefusal? ReadHeaders(int headerRow)
+    {
+        while (Row < headerRow)
+        {
+            if (!Read())
+                return ExcelRefusal.NoHeader(headerRow);
+        }
+
+        Headers = [.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(this[column], CultureInfo.InvariantCulture)?.Trim() ?? "")];
+        var folded = Headers.Select(HeaderName.Fold).ToList();
+        if (folded.TrueForAll(header => header.Length == 0))
+            return ExcelRefusal.NoHeader(headerRow);
+        for (var column = 0; column < folded.Count; column++)
+        {
+            if (folded[column].Length > 0 && folded.IndexOf(folded[column]) is var first && first < column)
+                return ExcelRefusal.DoubledHeader(first + 1, column + 1);
+        }
+
+        return null;
+    }
+}
