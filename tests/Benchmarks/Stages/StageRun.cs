@@ -1,7 +1,5 @@
 using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
-using IntegrationHub.Core.Detection;
-using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
@@ -40,7 +38,7 @@ internal static class StageRun
     {
         await clock.MeasureAsync("read", () => EachAsync(source, _ => { }));
         await clock.MeasureAsync("read, normalise", () => EachAsync(source, record => source.Instance.Normaliser!.Normalise(record)));
-        var reader = new RecordReader(source.Id, "0", source.Instance.Normaliser!, hub.Pseudonyms, hub.Gate, hub.Configuration.MaxRecordBytes);
+        var reader = new RecordReader(source.Id, "0", source.Instance.Normaliser!, hub.Pseudonyms, () => hub.Gate, hub.Configuration.MaxRecordBytes);
         await clock.MeasureAsync("read, normalise, pseudonyms and hash", () => EachAsync(source, record => reader.Read(record, null, DateTimeOffset.UnixEpoch.AddYears(56).AddMonths(10))));
         await clock.MeasureAsync("read to journal", async () =>
         {
@@ -72,7 +70,7 @@ internal static class StageRun
     {
         var detection = new DetectionHandler(
             hub.Store,
-            new DetectionDecision(new Detector(Detector.DefaultRules), new Router(hub.Configuration.Partners), hub.Gate),
+            () => hub.Wiring.Value.Decision,
             hub.Signals,
             TimeProvider.System,
             NullLogger<DetectionHandler>.Instance);
@@ -97,7 +95,7 @@ internal static class StageRun
     private static async Task DeliverAsync(StageClock clock, HubServices hub)
     {
         var attempt = new DeliveryAttempt(
-            hub.Store.Deliveries, id => hub.Destinations.GetValueOrDefault(id)?.Destination, new SignalContent(hub.Gate), TimeProvider.System, NullLogger<DeliveryAttempt>.Instance);
+            hub.Store.Deliveries, id => hub.Destinations.GetValueOrDefault(id)?.Destination, () => hub.Wiring.Value.Content, TimeProvider.System, NullLogger<DeliveryAttempt>.Instance);
         await clock.MeasureAsync("deliver", async () =>
         {
             while (await hub.Store.Deliveries.ClaimDueAsync("bench", DateTimeOffset.UtcNow, Lease, 64, [], CancellationToken.None) is { Count: > 0 } due)

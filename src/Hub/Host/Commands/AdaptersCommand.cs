@@ -22,6 +22,7 @@ internal static class AdaptersCommand
         command.Subcommands.Add(check);
         command.Subcommands.Add(TryCommand.Create());
         command.Subcommands.Add(GuessCommand.Create());
+        command.Subcommands.Add(RescanCommand.Create());
         return command;
     }
 

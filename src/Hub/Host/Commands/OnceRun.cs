@@ -1,3 +1,4 @@
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Operations;
@@ -5,7 +6,7 @@ using IntegrationHub.Storage.Operations;
 namespace IntegrationHub.Host.Commands;
 
 /// <summary>One pass: every pull source to its end, in the order of the configuration (a registration list may need the files read before it), then everything that follows from it.</summary>
-internal sealed class OnceRun(IHubStore store, SourceCatalog sources, ISourceRunner runner, TimeProvider time)
+internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunner runner, TimeProvider time)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
@@ -22,7 +23,7 @@ internal sealed class OnceRun(IHubStore store, SourceCatalog sources, ISourceRun
 
     public async Task ReadSourcesAsync(CancellationToken token)
     {
-        foreach (var source in sources.All.Where(source => source.Instance.Pull is not null))
+        foreach (var source in wiring.Value.Sources.All.Where(source => source.Instance.Pull is not null))
         {
             var result = await RunPatientlyAsync(source.Id, token);
             read.Add(new SourceSummary(source.Id, result.Result, result.Reason, result.Counts));

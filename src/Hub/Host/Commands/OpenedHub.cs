@@ -15,7 +15,7 @@ internal static class OpenedHub
             return null;
         }
 
-        var (hub, optionErrors) = await HubServices.CreateAsync(configuration, loggers, time);
+        var (hub, optionErrors) = await HubServices.CreateAsync(configuration, loggers, time, overrides);
         if (optionErrors.Count == 0)
             return hub;
         Print(optionErrors);
@@ -30,6 +30,22 @@ internal static class OpenedHub
         await using var hub = await OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
+        await hub.OpenStoreAsync(token);
+        return await command(hub);
+    }
+
+    /// <summary>As <see cref="WithStoreAsync"/> without any source or destination: their options are for the hub that runs to judge, which has its own environment.</summary>
+    public static async Task<int> WithStoreOnlyAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token)
+    {
+        using var loggers = HubLogging.Create(LogLevel.Error);
+        var (configuration, errors) = HubConfigurationReader.Read(folder);
+        if (configuration is null)
+        {
+            Print(errors);
+            return ExitCode.Failed;
+        }
+
+        await using var hub = HubServices.WithStoreOnly(configuration, loggers, TimeProvider.System);
         await hub.OpenStoreAsync(token);
         return await command(hub);
     }

@@ -66,7 +66,7 @@ internal static class SourcesCommand
     {
         if (hub.Sources.Find(id) is { Instance.Pull: not null })
             return false;
-        Console.Error.WriteLine($"'{id}' is no pull source of this configuration. There are: {string.Join(", ", hub.Schedules().Select(schedule => schedule.SourceId))}.");
+        Console.Error.WriteLine($"'{id}' is no pull source of this configuration. There are: {string.Join(", ", hub.Wiring.Value.Schedules.Select(schedule => schedule.SourceId))}.");
         return true;
     }
 
@@ -116,8 +116,8 @@ internal static class SourcesCommand
         async hub =>
         {
             var services = new ServiceCollection();
-            services.AddSingleton<ISourceRunner>(provider => ActivatorUtilities.CreateInstance<SourceRunner>(provider, hub.Sources, hub.Store, TimeProvider.System));
-            services.AddHubSchedules(hub.Schedules(), hub.SchedulesStore());
+            services.AddSingleton<ISourceRunner>(provider => ActivatorUtilities.CreateInstance<SourceRunner>(provider, hub.Wiring, hub.Store, TimeProvider.System));
+            services.AddHubSchedules(hub.Wiring.Value.Schedules, hub.SchedulesStore());
             await using var provider = services.BuildServiceProvider();
             return await command(hub, provider.GetRequiredService<Schedules>());
         },

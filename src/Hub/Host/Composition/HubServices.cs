@@ -1,12 +1,12 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
-using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Detection;
 using IntegrationHub.Host.Intake;
+using IntegrationHub.Host.Rescanning;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Plugins;
 using IntegrationHub.Plugins.Instances;
@@ -18,42 +18,54 @@ namespace IntegrationHub.Host.Composition;
 internal sealed class HubServices : IAsyncDisposable
 {
     private readonly Vault ownVault;
+    private InstanceFactory? instances;
+    private ConfigurationOverrides configurationOverrides = new(Values: null);
 
-    private HubServices(HubConfiguration configuration, PluginCatalog plugins, IHubStore store, Vault vault) =>
-        (Configuration, Plugins, Store, ownVault) = (configuration, plugins, store, vault);
+    private HubServices(HubConfiguration configuration, PluginCatalog plugins, IHubStore store, Vault vault)
+    {
+        (Plugins, Store, ownVault) = (plugins, store, vault);
+        Wiring = new CurrentWiring(HubWiring.Empty(configuration));
+    }
 
-    public HubConfiguration Configuration { get; }
+    /// <summary>What the configuration made of this host; a rescan replaces it.</summary>
+    public CurrentWiring Wiring { get; }
+
+    public HubConfiguration Configuration => Wiring.Value.Configuration;
 
     public PluginCatalog Plugins { get; }
 
     public IHubStore Store { get; }
 
-    public SourceCatalog Sources { get; private set; } = new([], new Dictionary<string, string>());
+    public SourceCatalog Sources => Wiring.Value.Sources;
 
-    public IReadOnlyDictionary<string, PluginInstance> Destinations { get; private set; } = new Dictionary<string, PluginInstance>();
+    public IReadOnlyDictionary<string, PluginInstance> Destinations => Wiring.Value.Destinations;
+
+    public LegalGate Gate => Wiring.Value.Gate;
 
     public WorkSignals Signals { get; } = new();
 
     public required Pseudonymiser Pseudonyms { get; init; }
 
-    public required LegalGate Gate { get; init; }
-
     /// <summary>Makes it, or tells every error in the options of sources and destinations.</summary>
-    public static async Task<(HubServices Hub, IReadOnlyList<string> Errors)> CreateAsync(HubConfiguration configuration, ILoggerFactory loggers, TimeProvider time)
+    public static async Task<(HubServices Hub, IReadOnlyList<string> Errors)> CreateAsync(
+        HubConfiguration configuration, ILoggerFactory loggers, TimeProvider time, IReadOnlyDictionary<string, string?>? overrides = null)
+    {
+        var hub = WithStoreOnly(configuration, loggers, time);
+        hub.configurationOverrides = new ConfigurationOverrides(overrides);
+        hub.instances = new InstanceFactory(hub.Wiring, hub.Plugins, hub.Store, hub.Pseudonyms, hub.Signals, time, loggers);
+        var (wiring, errors) = await hub.instances.MakeAsync(configuration);
+        if (wiring is not null)
+            hub.Wiring.Replace(wiring);
+        return (hub, errors);
+    }
+
+    /// <summary>With no source and no destination.</summary>
+    public static HubServices WithStoreOnly(HubConfiguration configuration, ILoggerFactory loggers, TimeProvider time)
     {
         var vault = new Vault(configuration.Keys.SealKeyId, configuration.Keys.SealKeys);
         var pseudonyms = new Pseudonymiser(configuration.Keys.PseudonymKeyId, configuration.Keys.PseudonymKey);
         var store = StoreFactory.Create(configuration.Store, vault, pseudonyms, time, loggers);
-        var hub = new HubServices(configuration, new PluginCatalog(configuration.PluginFolders), store, vault)
-        {
-            Pseudonyms = pseudonyms,
-            Gate = new LegalGate(configuration.Authorisations),
-        };
-        var factory = new InstanceFactory(configuration, hub.Plugins, store, pseudonyms, hub.Gate, hub.Signals, time, loggers);
-        var sources = await factory.CreateSourcesAsync();
-        hub.Destinations = await factory.CreateDestinationsAsync();
-        hub.Sources = new SourceCatalog(sources, factory.Broken);
-        return (hub, factory.Errors);
+        return new HubServices(configuration, new PluginCatalog(configuration.PluginFolders), store, vault) { Pseudonyms = pseudonyms };
     }
 
     /// <summary>Makes the store ready for use.</summary>
@@ -77,38 +89,40 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton(Plugins);
         services.AddSingleton(Store);
         services.AddSingleton(Store.Deliveries);
-        services.AddSingleton(Sources);
+        services.AddSingleton(Wiring);
+        services.AddSingleton(instances!);
         services.AddSingleton(Signals);
         services.AddSingleton(Pseudonyms);
-        services.AddSingleton(Gate);
-        services.AddSingleton(new DetectionDecision(new Detector(Detector.DefaultRules), new Router(Configuration.Partners), Gate));
+        services.AddSingleton<Func<DetectionDecision>>(() => Wiring.Value.Decision);
+        services.AddSingleton<Func<SignalContent>>(() => Wiring.Value.Content);
+        services.AddSingleton<Func<string, ISignalDestination?>>(id => Wiring.Value.Destinations.GetValueOrDefault(id)?.Destination);
         services.AddSingleton<DetectionHandler>();
-        services.AddSingleton<ISourceRunner, SourceRunner>();
+        services.AddSingleton<SourceRunner>();
+        services.AddSingleton<ISourceRunner>(provider => provider.GetRequiredService<SourceRunner>());
         services.AddSingleton<HubBus>();
-        services.AddSingleton(new SignalContent(Gate));
-        services.AddSingleton<Func<string, ISignalDestination?>>(id => Destinations.GetValueOrDefault(id)?.Destination);
         services.AddSingleton<DeliveryAttempt>();
         services.AddHostedService(provider => provider.GetRequiredService<HubBus>());
         services.AddHostedService<Relay>();
         services.AddHostedService<RecheckWorker>();
         services.AddHostedService<DeliveryWorker>();
-        services.AddHostedService<PushSources>();
-        if (withSchedules)
-            services.AddHubSchedules(Schedules(), SchedulesStore());
+        services.AddSingleton<PushSources>();
+        services.AddHostedService(provider => provider.GetRequiredService<PushSources>());
+        if (!withSchedules)
+            return;
+        services.AddHubSchedules(Wiring.Value.Schedules, SchedulesStore());
+        services.AddSingleton(configurationOverrides);
+        services.AddSingleton<RetiredInstances>();
+        services.AddSingleton<Rescan>();
+        services.AddHostedService<HostPresence>();
     }
-
-    public IReadOnlyList<SourceSchedule> Schedules() =>
-        [.. Sources.All.Where(source => source.Instance.Pull is not null).Select(source => new SourceSchedule(source.Id, source.Configuration.Schedule!))];
 
     public QuartzStore SchedulesStore() =>
         Configuration.Store.IsPostgres ? QuartzStore.PostgreSql(Configuration.Store.Location) : QuartzStore.Sqlite(Configuration.Store.SchedulesFile);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var source in Sources.All)
-            await source.Instance.DisposeAsync();
-        foreach (var destination in Destinations.Values)
-            await destination.DisposeAsync();
+        foreach (var instance in Wiring.Value.Instances)
+            await instance.DisposeAsync();
         await Store.DisposeAsync();
         ownVault.Dispose();
         Pseudonyms.Dispose();

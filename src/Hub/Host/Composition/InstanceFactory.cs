@@ -11,65 +11,67 @@ using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Composition;
 
-/// <summary>Makes every configured source and destination from its plugin, or says everything that is wrong with their configuration.</summary>
+/// <summary>
+/// Makes the sources and destinations of a configuration from their plugins, and takes over from the wiring that counts now what is configured as it was; or says everything that is wrong.
+/// </summary>
 internal sealed class InstanceFactory(
-    HubConfiguration configuration, PluginCatalog plugins, IHubStore store, Pseudonymiser pseudonyms, LegalGate gate, WorkSignals signals, TimeProvider time, ILoggerFactory loggers)
+    CurrentWiring current, PluginCatalog plugins, IHubStore store, Pseudonymiser pseudonyms, WorkSignals signals, TimeProvider time, ILoggerFactory loggers)
 {
-    private readonly List<string> errors = [];
-    private readonly Dictionary<string, string> broken = [];
-
-    /// <summary>What is wrong with the configuration: nothing may start.</summary>
-    public IReadOnlyList<string> Errors => errors;
-
-    /// <summary>Sources and destinations that cannot work because their plugin is broken, with the reason: the hub runs on without them.</summary>
-    public IReadOnlyDictionary<string, string> Broken => broken;
-
-    public async Task<IReadOnlyList<Source>> CreateSourcesAsync()
+    /// <summary>The wiring; or every error, and then nothing that was made for it is left.</summary>
+    public async Task<(HubWiring? Wiring, IReadOnlyList<string> Errors)> MakeAsync(HubConfiguration configuration)
     {
+        var making = new Making(configuration, current.Value);
         var sources = new List<Source>();
         foreach (var configured in configuration.Sources)
         {
-            if (await CreateAsync(configured, PluginRole.Source) is not { } instance)
-            {
-                if (configured.Schedule is not null && CronText.Problem(configured.Schedule, time) is { } unreadable)
-                    errors.Add($"{configured.Path}.schedule: {unreadable}");
-                continue;
-            }
-
-            if (instance.Pull is null && configured.Schedule is not null)
-                errors.Add($"{configured.Path}.schedule: {configured.Id} sends by itself and is asked nothing. Remove the schedule.");
-            else if (instance.Pull is not null && CronText.Problem(configured.Schedule, time) is { } problem)
-                errors.Add($"{configured.Path}.schedule: {problem}");
-            var reader = new RecordReader(configured.Id, instance.Plugin.Manifest!.Version.ToString(), instance.Normaliser!, pseudonyms, gate, configuration.MaxRecordBytes);
-            sources.Add(new Source(configured, instance, new SourceIntake(configured.Id, reader, store.Journal, signals, time, loggers.CreateLogger<SourceIntake>())));
+            if (await SourceAsync(making, configured) is { } source)
+                sources.Add(source);
         }
 
-        return sources;
-    }
-
-    public async Task<IReadOnlyDictionary<string, PluginInstance>> CreateDestinationsAsync()
-    {
         var destinations = new Dictionary<string, PluginInstance>();
         foreach (var configured in configuration.Destinations)
         {
-            if (await CreateAsync(configured, PluginRole.Destination) is { } instance)
+            if (await InstanceAsync(making, configured, PluginRole.Destination) is { } instance)
                 destinations[configured.Id] = instance;
         }
 
-        return destinations;
+        if (making.Errors.Count == 0)
+            return (new HubWiring(configuration, new SourceCatalog(sources, making.Broken), destinations), []);
+        foreach (var made in making.Made)
+            await made.DisposeAsync();
+        return (null, making.Errors);
     }
 
-    private async Task<PluginInstance?> CreateAsync(InstanceConfiguration configured, PluginRole role)
+    private async Task<Source?> SourceAsync(Making making, InstanceConfiguration configured)
+    {
+        var instance = await InstanceAsync(making, configured, PluginRole.Source);
+        var isAsked = instance is null ? configured.Schedule is not null : instance.Pull is not null;
+        if (isAsked && CronText.Problem(configured.Schedule, time) is { } problem)
+            making.Errors.Add($"{configured.Path}.schedule: {problem}");
+        if (instance is null)
+            return null;
+        if (instance.Pull is null && configured.Schedule is not null)
+            making.Errors.Add($"{configured.Path}.schedule: {configured.Id} sends by itself and is asked nothing. Remove the schedule.");
+        if (making.Former.Sources.Find(configured.Id) is { } former && former.Instance == instance)
+            return former with { Configuration = configured };
+        var reader = new RecordReader(
+            configured.Id, instance.Plugin.Manifest!.Version.ToString(), instance.Normaliser!, pseudonyms, () => current.Value.Gate, making.Configuration.MaxRecordBytes);
+        return new Source(configured, instance, new SourceIntake(configured.Id, reader, store.Journal, signals, time, loggers.CreateLogger<SourceIntake>()));
+    }
+
+    private async Task<PluginInstance?> InstanceAsync(Making making, InstanceConfiguration configured, PluginRole role)
     {
         if (plugins.Find(configured.Adapter) is not { } plugin)
         {
-            errors.Add($"{configured.Path}.adapter: no plugin has the id '{configured.Adapter}'. Installed: {string.Join(", ", plugins.Plugins.Select(one => one.Id).Order(StringComparer.Ordinal))}.");
+            making.Errors.Add($"{configured.Path}.adapter: no plugin has the id '{configured.Adapter}'. Installed: {string.Join(", ", plugins.Plugins.Select(one => one.Id).Order(StringComparer.Ordinal))}.");
             return null;
         }
 
+        if (making.TakeOver(configured, role) is { } unchanged)
+            return unchanged;
         if (!plugin.Activate())
         {
-            broken[configured.Id] = plugin.Problem!;
+            making.Broken[configured.Id] = plugin.Problem!;
             loggers.CreateLogger<InstanceFactory>().LogError("{Role} {Id} does not work: its plugin {Plugin} is broken. {Problem}", role, configured.Id, plugin.Id, plugin.Problem);
             return null;
         }
@@ -78,13 +80,35 @@ internal sealed class InstanceFactory(
         {
             Time = time,
             Loggers = loggers,
-            Secrets = new Secrets(configuration.Folder),
+            Secrets = new Secrets(making.Configuration.Folder),
             Caseload = role == PluginRole.Source ? new Caseload(store.Caseload, time) : null,
             State = role == PluginRole.Source ? new SourceState(configured.Id, store.Operations, pseudonyms) : null,
         };
-        var context = new InstanceContext(configured.Id, configuration.Folder, configuration.MaxRecordBytes);
+        var context = new InstanceContext(configured.Id, making.Configuration.Folder, making.Configuration.MaxRecordBytes);
         var result = await PluginInstance.CreateAsync(plugin, role, context, configured.Options, services, $"{configured.Path} ({configured.Id}).options");
-        errors.AddRange(result.Errors);
+        making.Errors.AddRange(result.Errors);
+        if (result.Instance is not null)
+            making.Made.Add(result.Instance);
         return result.Instance;
+    }
+
+    /// <summary>One wiring under way.</summary>
+    private sealed record Making(HubConfiguration Configuration, HubWiring Former)
+    {
+        public List<string> Errors { get; } = [];
+
+        /// <summary>Sources and destinations that cannot work because their plugin is broken, with the reason: the hub runs on without them.</summary>
+        public Dictionary<string, string> Broken { get; } = [];
+
+        public List<PluginInstance> Made { get; } = [];
+
+        /// <summary>The instance there is, when it works and nothing it was made from is configured otherwise now.</summary>
+        public PluginInstance? TakeOver(InstanceConfiguration configured, PluginRole role)
+        {
+            var (before, instance) = role == PluginRole.Source
+                ? (Former.Configuration.Sources.FirstOrDefault(one => one.Id == configured.Id), Former.Sources.Find(configured.Id)?.Instance)
+                : (Former.Configuration.Destinations.FirstOrDefault(one => one.Id == configured.Id), Former.Destinations.GetValueOrDefault(configured.Id));
+            return before is not null && ConfigurationDifference.IsSameInstance(before, configured) ? instance : null;
+        }
     }
 }

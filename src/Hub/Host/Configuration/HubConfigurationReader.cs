@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -32,8 +33,8 @@ internal static class HubConfigurationReader
         http.AllowOnly("urls");
         var limits = hub.Child("limits");
         limits.AllowOnly("maxRecordBytes");
-        var sources = ReadInstances(hub, "sources", withSchedule: true);
-        var destinations = ReadInstances(hub, "destinations", withSchedule: false);
+        var sources = ReadInstances(hub, "sources", folder, withSchedule: true);
+        var destinations = ReadInstances(hub, "destinations", folder, withSchedule: false);
         if (sources.Count == 0)
             hub.Error("sources", "is empty. Configure at least one source.");
         var partners = PartnershipReader.Read(partnerships, destinations);
@@ -113,7 +114,7 @@ internal static class HubConfigurationReader
         return "";
     }
 
-    private static IReadOnlyList<InstanceConfiguration> ReadInstances(SectionReader hub, string key, bool withSchedule)
+    private static IReadOnlyList<InstanceConfiguration> ReadInstances(SectionReader hub, string key, string folder, bool withSchedule)
     {
         var seen = new HashSet<string>();
         var instances = new List<InstanceConfiguration>();
@@ -126,11 +127,21 @@ internal static class HubConfigurationReader
             var id = item.Id("id");
             if (id.Length > 0 && !seen.Add(id))
                 item.Error("id", $"'{id}' is used twice. Give each its own id.");
-            instances.Add(new InstanceConfiguration(
-                id, item.Required("adapter", "the id of an installed plugin"), withSchedule ? item.Optional("schedule") : null, item.Section.GetSection("options"), item.Path));
+            var options = item.Section.GetSection("options");
+            instances.Add(new InstanceConfiguration(id, item.Required("adapter", "the id of an installed plugin"), withSchedule ? item.Optional("schedule") : null, options, item.Path)
+            {
+                Mapping = HashOf(options["mapping"], folder),
+            });
         }
 
         return instances;
+    }
+
+    /// <summary>Null for no file; what is wrong with one tells the plugin.</summary>
+    private static string? HashOf(string? file, string folder)
+    {
+        var path = string.IsNullOrWhiteSpace(file) ? null : Path.GetFullPath(file, folder);
+        return File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
     }
 
     private static IReadOnlyList<string> PluginFolders(SectionReader hub, string folder)

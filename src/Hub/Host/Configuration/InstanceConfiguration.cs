@@ -1,4 +1,12 @@
 namespace IntegrationHub.Host.Configuration;
 
 /// <summary>A configured source or destination.</summary>
-internal sealed record InstanceConfiguration(string Id, string Adapter, string? Schedule, IConfiguration Options, string Path);
+internal sealed record InstanceConfiguration(string Id, string Adapter, string? Schedule, IConfiguration Options, string Path)
+{
+    /// <summary>A hash of the file that its options name as <c>mapping</c>; null when there is none.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>The options by path, to compare them with others; the keys as .NET compares them.</summary>
+    public IReadOnlyDictionary<string, string?> FlatOptions() =>
+        Options.AsEnumerable(makePathsRelative: true).Where(option => option.Value is not null).ToDictionary(option => option.Key, option => option.Value, StringComparer.OrdinalIgnoreCase);
+}

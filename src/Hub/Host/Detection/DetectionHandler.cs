@@ -10,7 +10,7 @@ namespace IntegrationHub.Host.Detection;
 
 /// <summary>One evaluation, from a batch on the bus or from a recheck: one transaction. A batch that fails three times is cut, and the fact that fails goes to quarantine.</summary>
 internal sealed class DetectionHandler(
-    IHubStore store, DetectionDecision decision, WorkSignals signals, TimeProvider time, ILogger<DetectionHandler> logger)
+    IHubStore store, Func<DetectionDecision> decisions, WorkSignals signals, TimeProvider time, ILogger<DetectionHandler> logger)
 {
     private const int MaxFailures = 3;
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
@@ -41,6 +41,7 @@ internal sealed class DetectionHandler(
     public async Task EvaluateAsync(long? batchId, IReadOnlyCollection<CitizenRef> citizens, CancellationToken token)
     {
         var now = time.GetUtcNow();
+        var decision = decisions();
         DetectionOutcome? decided = null;
         await store.Detection.DetectAsync(
             batchId,

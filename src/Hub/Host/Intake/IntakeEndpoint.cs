@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Plugins.Loading;
 
 namespace IntegrationHub.Host.Intake;
@@ -10,8 +11,9 @@ internal static class IntakeEndpoint
     public static void MapIntake(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/intake/{source}", AcceptAsync);
 
     private static async Task<IResult> AcceptAsync(
-        string source, HttpRequest request, SourceCatalog sources, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)
+        string source, HttpRequest request, CurrentWiring wiring, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)
     {
+        var sources = wiring.Value.Sources;
         if (sources.Broken.ContainsKey(source))
             return Later(request, "This source does not work at the moment. Send it again later.");
         if (sources.Find(source) is not { } found)

@@ -12,13 +12,12 @@ namespace IntegrationHub.Host.Intake;
 
 /// <summary>Takes one source record through its normaliser and makes of it what the journal stores. No I/O. Whatever a plugin returns, one record ends accepted or quarantined.</summary>
 internal sealed class RecordReader(
-    string source, string adapterVersion, IRecordNormaliser normaliser, Pseudonymiser pseudonyms, LegalGate gate, long maxRecordBytes)
+    string source, string adapterVersion, IRecordNormaliser normaliser, Pseudonymiser pseudonyms, Func<LegalGate> gates, long maxRecordBytes)
 {
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
     private readonly CheckedNormaliser normaliser = new(normaliser, maxRecordBytes);
 
-    // Of each contract, what the configuration names: the same for every record.
-    private readonly ConcurrentDictionary<string, byte[]> named = new();
+    private volatile Named named = new(new LegalGate([]));
 
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
     public RecordReading Read(SourceRecord record, Snapshot? snapshot, DateTimeOffset now)
@@ -40,13 +39,14 @@ internal sealed class RecordReader(
         var facts = new List<JournalFact>(normalised.Count);
         var version = record.Version is null ? new ArrayBufferWriter<byte>(512) : null;
         var minimised = 0;
+        var gate = gates();
         foreach (var fact in normalised)
         {
             var contract = FactContract.NameOf(fact.Fact.GetType());
             var fields = gate.FieldsToStore(source, contract, now);
             var journal = Journal(fact, contract, fields ?? DisclosedFields.None);
             if (version is not null)
-                WriteVersion(version, fact, journal, fields ?? DisclosedFields.None);
+                WriteVersion(version, fact, journal, fields ?? DisclosedFields.None, gate);
             if (fields is null && contract != IdentityReplaced)
                 minimised++;
             else
@@ -68,20 +68,22 @@ internal sealed class RecordReader(
     /// The version of a source that gives none: everything the normaliser found, and which of it the configuration names. So a ground that is added makes a new version at the next read, and a ground
     /// that lapses on a day withdraws nothing.
     /// </summary>
-    private void WriteVersion(ArrayBufferWriter<byte> content, NormalisedFact fact, JournalFact journal, IReadOnlySet<string> stored)
+    private void WriteVersion(ArrayBufferWriter<byte> content, NormalisedFact fact, JournalFact journal, IReadOnlySet<string> stored, LegalGate gate)
     {
         content.Write(FactContract.Serialize(fact.Fact));
         content.Write("|"u8);
         content.Advance(Encoding.UTF8.GetBytes(fact.Key, content.GetSpan(Encoding.UTF8.GetMaxByteCount(fact.Key.Length))));
-        content.Write(named.GetOrAdd(journal.Contract, contract =>
-        {
-            var fields = gate.FieldsEverNamed(source, contract);
-            return Encoding.UTF8.GetBytes($"|{contract}|{(fields is null ? "-" : string.Join(',', fields.Order(StringComparer.Ordinal)))}|");
-        }));
+        content.Write(NamedBy(gate).Of(source, journal.Contract));
         content.Write(journal.Citizen);
         foreach (var other in journal.Others)
             content.Write(other);
         content.Write(SealedPerson.LeavesOut(fact.Person, stored) ? SealedPerson.Write(fact.Citizen, fact.Person, DisclosedFields.All) : journal.Person.Span);
+    }
+
+    private Named NamedBy(LegalGate gate)
+    {
+        var known = named;
+        return known.Gate == gate ? known : named = new Named(gate);
     }
 
     private RecordReading Quarantine(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<Rejection> rejections) => new(
@@ -96,4 +98,18 @@ internal sealed class RecordReader(
         },
         rejections,
         0);
+
+    /// <summary>Of each contract, what the configuration names: the same for every record, until a rescan brings another gate.</summary>
+    private sealed class Named(LegalGate gate)
+    {
+        private readonly ConcurrentDictionary<string, byte[]> contracts = new();
+
+        public LegalGate Gate => gate;
+
+        public byte[] Of(string source, string contract) => contracts.GetOrAdd(contract, _ =>
+        {
+            var fields = gate.FieldsEverNamed(source, contract);
+            return Encoding.UTF8.GetBytes($"|{contract}|{(fields is null ? "-" : string.Join(',', fields.Order(StringComparer.Ordinal)))}|");
+        });
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Operations;
@@ -7,23 +8,35 @@ using IntegrationHub.Storage.Operations;
 namespace IntegrationHub.Host.Intake;
 
 /// <summary>Runs a pull source: page by page, each stored before the next is asked for.</summary>
-internal sealed class SourceRunner(SourceCatalog sources, IHubStore store, TimeProvider time, ILogger<SourceRunner> logger) : ISourceRunner
+internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimeProvider time, ILogger<SourceRunner> logger) : ISourceRunner
 {
     private static readonly TimeSpan AfterTransientFailure = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, bool> running = new();
+
+    /// <summary>A source that this host does not have: another host may, or this one after its rescan.</summary>
+    private static readonly TimeSpan NotHere = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> running = new();
 
     public async Task<RunResult> RunAsync(string source, string trigger, CancellationToken token)
     {
+        var sources = wiring.Value.Sources;
         if (sources.Find(source) is not { Instance.Pull: { } pull } found)
-            return new RunResult("failed", sources.Broken.GetValueOrDefault(source) ?? $"'{source}' is not a configured pull source.", null, IntakeCounts.None);
+        {
+            return sources.Broken.TryGetValue(source, out var problem)
+                ? new RunResult("failed", problem, null, IntakeCounts.None)
+                : new RunResult("failed", $"'{source}' is not a configured pull source of this host.", NotHere, IntakeCounts.None);
+        }
+
         if (trigger != "now" && await PauseAsync(source, token) is { } pause)
             return new RunResult("paused", pause, null, IntakeCounts.None);
-        if (!running.TryAdd(source, true))
+        // Without a timer it holds nothing that must be disposed, and a rescan may cancel it at any moment.
+        var replaced = new CancellationTokenSource();
+        if (!running.TryAdd(source, replaced))
             return new RunResult("later", "It is running already.", null, IntakeCounts.None);
         try
         {
             var run = await store.Operations.StartRunAsync(source, trigger, time.GetUtcNow(), token);
-            var result = await ReadToItsEndAsync(found, pull, token);
+            var result = await ReadToItsEndAsync(found, pull, replaced.Token, token);
             await store.Operations.FinishRunAsync(run, result.Result, result.Reason, result.Counts, time.GetUtcNow(), CancellationToken.None);
             if (result.Result is "failed")
                 logger.LogError("Source {Source} failed: {Reason}", source, result.Reason);
@@ -37,6 +50,13 @@ internal sealed class SourceRunner(SourceCatalog sources, IHubStore store, TimeP
         }
     }
 
+    /// <summary>Stops the run of a source that was changed or removed, if it runs. What was read is stored.</summary>
+    public async Task StopAsync(string source)
+    {
+        if (running.TryGetValue(source, out var run))
+            await run.CancelAsync();
+    }
+
     /// <summary>Why the source is left alone now; null when it is not.</summary>
     private async Task<string?> PauseAsync(string source, CancellationToken token)
     {
@@ -44,19 +64,24 @@ internal sealed class SourceRunner(SourceCatalog sources, IHubStore store, TimeP
         return overview is { PausedBecause: { } reason } && (overview.ResumesAt is null || overview.ResumesAt > time.GetUtcNow()) ? reason : null;
     }
 
-    private async Task<RunResult> ReadToItsEndAsync(Source source, IPullSource pull, CancellationToken token)
+    private async Task<RunResult> ReadToItsEndAsync(Source source, IPullSource pull, CancellationToken replaced, CancellationToken token)
     {
         var counts = IntakeCounts.None;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(replaced, token);
         try
         {
-            var stored = await store.Journal.CheckpointAsync(source.Id, token);
-            await foreach (var page in pull.PullAsync(stored is null ? null : new Checkpoint(stored), token))
-                counts += (await source.Intake.AcceptPageAsync(page, token)).Counts;
+            var stored = await store.Journal.CheckpointAsync(source.Id, either.Token);
+            await foreach (var page in pull.PullAsync(stored is null ? null : new Checkpoint(stored), either.Token))
+                counts += (await source.Intake.AcceptPageAsync(page, either.Token)).Counts;
             return new RunResult("done", null, null, counts);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             return new RunResult("cancelled", "The hub stopped.", null, counts);
+        }
+        catch (Exception) when (replaced.IsCancellationRequested)
+        {
+            return new RunResult("later", "Its configuration was changed while it ran; it goes on as configured now.", AtOnce, counts);
         }
         catch (RetryLaterException exception)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Simulators.Inbox;
 using IntegrationHub.Simulators.Magda;
@@ -47,7 +48,7 @@ internal sealed class SampleHub : IAsyncDisposable
     {
         await Console.Error.WriteLineAsync($"The sample plays an OCMW, MAGDA and a hospital. The case worker's inbox: {inbox.Urls.First()}");
         var runner = hub.GetRequiredService<ISourceRunner>();
-        foreach (var source in hub.GetRequiredService<SourceCatalog>().All.Where(source => source.Instance.Pull is not null))
+        foreach (var source in hub.GetRequiredService<CurrentWiring>().Value.Sources.All.Where(source => source.Instance.Pull is not null))
             await runner.RunAsync(source.Id, "now", token);
         await SendAsync(token);
     }

@@ -28,8 +28,8 @@ public static class ScheduleRegistration
                 options.MaxBatchSize = 1;
                 options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
-            // A source waits for nobody but itself.
-            quartz.UseDefaultThreadPool(Math.Max(schedules.Count, 4));
+            // A source waits for nobody but itself. No threads are made for it: it is how many runs may be under way, and a rescan may add sources.
+            quartz.UseDefaultThreadPool(Math.Max(4 * schedules.Count, 256));
             quartz.UsePersistentStore(persistence =>
             {
                 store.Use(persistence);

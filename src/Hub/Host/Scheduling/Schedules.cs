@@ -27,6 +27,10 @@ public sealed class Schedules
         return (await scheduler.QueryFireInstances(query, token)).Items.Count > 0;
     }
 
+    /// <summary>Makes the stored schedules these.</summary>
+    public Task ReconcileAsync(IReadOnlyList<SourceSchedule> schedules, CancellationToken token = default) =>
+        access.GetAsync(token, scheduler => new ScheduleReconciler(schedules).ReconcileAsync(scheduler, token));
+
     /// <summary>Has a host run the source at once, also when the source asked for a pause. When no hub runs, it is the first thing the next one does.</summary>
     /// <returns>False when it runs already.</returns>
     /// <exception cref="InvalidOperationException">No schedule of this source is stored.</exception>

@@ -35,7 +35,7 @@ internal sealed class HostStore(HubDatabase database) : IHostStore
         session => session.ExecuteAsync(
             """
             INSERT INTO rescan_answers (rescan, instance, answered_at, report) VALUES (@rescan, @instance, @now, @report)
-            ON CONFLICT (rescan, instance) DO UPDATE SET answered_at = excluded.answered_at, report = excluded.report
+            ON CONFLICT (rescan, instance) DO NOTHING
             """,
             ("rescan", rescan),
             ("instance", instance),

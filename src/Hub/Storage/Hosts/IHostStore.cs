@@ -18,7 +18,7 @@ public interface IHostStore
     /// <summary>The latest question that was asked at or after a time; null when there is none.</summary>
     Task<long?> LatestRescanAsync(DateTimeOffset since, CancellationToken token);
 
-    /// <summary>A host answers, with its report as JSON.</summary>
+    /// <summary>A host answers, with its report as JSON. Its first answer stays: it is the record of what was changed.</summary>
     Task AnswerRescanAsync(long rescan, string instance, string report, DateTimeOffset now, CancellationToken token);
 
     /// <summary>Who answered so far, by name, and what.</summary>

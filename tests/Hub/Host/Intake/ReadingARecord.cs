@@ -16,6 +16,8 @@ public class ReadingARecord
     private static readonly Authorisation Ground = new(
         "a1", "magda", Purpose.ProactiveHelp, new HashSet<string>(), new HashSet<string> { "employment-ended", "household-changed" }, new HashSet<string> { "name" }, "B 1", new DateOnly(2026, 1, 1), null);
 
+    private static readonly LegalGate Gate = new([Ground]);
+
     [Fact]
     public void Swaps_the_INSZ_for_a_keyed_hash_and_keeps_it_only_for_the_encrypted_column()
     {
@@ -88,11 +90,24 @@ public class ReadingARecord
     public void Whose_ground_lapses_stays_the_version_it_was()
     {
         var lapsing = new LegalGate([Ground with { ValidUntil = new DateOnly(2026, 12, 31) }]);
-        RecordReading On(DateTimeOffset day) => new RecordReader("magda", "1.0", new Normaliser(_ => Ends("a")), Pseudonyms, lapsing, 100).Read(Record(), null, day);
+        RecordReading On(DateTimeOffset day) => new RecordReader("magda", "1.0", new Normaliser(_ => Ends("a")), Pseudonyms, () => lapsing, 100).Read(Record(), null, day);
 
         On(Now.AddYears(1)).Accepted!.Facts.ShouldBeEmpty();
         On(Now.AddYears(1)).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
         Reader(_ => Ends("a")).Read(Record(), null, Now).Accepted!.ContentHash.ShouldBe(On(Now).Accepted!.ContentHash);
+    }
+
+    [Fact]
+    public void Is_stored_as_the_authorisations_are_at_that_moment()
+    {
+        var gate = new LegalGate([]);
+        var reader = new RecordReader("magda", "1.0", new Normaliser(_ => Ends("a")), Pseudonyms, () => gate, 100);
+        reader.Read(Record(), null, Now).Accepted!.Facts.ShouldBeEmpty();
+
+        gate = Gate;
+
+        reader.Read(Record(), null, Now).Accepted!.Facts.ShouldHaveSingleItem();
+        reader.Read(Record(), null, Now).Accepted!.ContentHash.ShouldBe(Reader(_ => Ends("a")).Read(Record(), null, Now).Accepted!.ContentHash);
     }
 
     [Fact]
@@ -116,7 +131,7 @@ public class ReadingARecord
 
     private static RecordReading Read(Normalised normalised, SourceRecord? record = null) => Reader(_ => normalised).Read(record ?? Record(), null, Now);
 
-    private static RecordReader Reader(Func<SourceRecord, Normalised> normalise) => new("magda", "1.0", new Normaliser(normalise), Pseudonyms, new LegalGate([Ground]), 100);
+    private static RecordReader Reader(Func<SourceRecord, Normalised> normalise) => new("magda", "1.0", new Normaliser(normalise), Pseudonyms, () => Gate, 100);
 
     private static Normalised Ends(string job) => Normalised.Accept(End(job));
 

@@ -35,6 +35,7 @@ public abstract class HostTests(TestDatabase database) : StoreTests(database)
 
         await Store.Hosts.AnswerRescanAsync(second, "two", """{"applied":[]}""", Some.Now.AddSeconds(3), Token);
         await Store.Hosts.AnswerRescanAsync(second, "one", "{}", Some.Now.AddSeconds(4), Token);
+        await Store.Hosts.AnswerRescanAsync(second, "one", "again", Some.Now.AddSeconds(5), Token);
         (await Store.Hosts.AnswersAsync(first, Token)).ShouldBeEmpty();
         (await Store.Hosts.AnswersAsync(second, Token)).ShouldBe([new("one", Some.Now.AddSeconds(4), "{}"), new("two", Some.Now.AddSeconds(3), """{"applied":[]}""")]);
     }

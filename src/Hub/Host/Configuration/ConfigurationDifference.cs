@@ -1,0 +1,86 @@
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Signals;
+
+namespace IntegrationHub.Host.Configuration;
+
+/// <summary>What is different between the configuration that runs and one that was read since.</summary>
+/// <param name="Applied">What a running hub can take over.</param>
+/// <param name="Waiting">What counts from the next start only.</param>
+internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange> Applied, IReadOnlyList<ConfigurationChange> Waiting)
+{
+    public static ConfigurationDifference Between(HubConfiguration running, HubConfiguration found) => new(
+        [
+            .. Items("source", running.Sources, found.Sources, one => one.Id, Instance),
+            .. Items("destination", running.Destinations, found.Destinations, one => one.Id, Instance),
+            .. Items("partner", running.Partners, found.Partners, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
+            .. Items("authorisation", running.Authorisations, found.Authorisations, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
+        ],
+        [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);
+
+    /// <summary>Whether an instance made from the one would be the same as an instance made from the other. When a source runs is no part of its instance.</summary>
+    public static bool IsSameInstance(InstanceConfiguration before, InstanceConfiguration now) => !InstanceChanges(before, now).Any();
+
+    /// <summary>The found configuration with what cannot change while a hub runs as it is.</summary>
+    public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
+    {
+        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = running.Keys, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes,
+    };
+
+    private static IEnumerable<ConfigurationChange> Items<T>(string what, IReadOnlyList<T> running, IReadOnlyList<T> found, Func<T, string> id, Func<T, T, string?> difference)
+    {
+        var before = running.ToDictionary(id);
+        foreach (var now in found)
+        {
+            if (!before.Remove(id(now), out var former))
+                yield return new(what, id(now), ConfigurationChange.Added, "");
+            else if (difference(former, now) is { } detail)
+                yield return new(what, id(now), ConfigurationChange.Changed, detail);
+        }
+
+        foreach (var removed in before.Keys)
+            yield return new(what, removed, ConfigurationChange.Removed, "");
+    }
+
+    private static string? Instance(InstanceConfiguration before, InstanceConfiguration now)
+    {
+        var changes = InstanceChanges(before, now).ToList();
+        if (before.Schedule != now.Schedule)
+            changes.Add("schedule");
+        return changes.Count == 0 ? null : string.Join(", ", changes);
+    }
+
+    private static IEnumerable<string> InstanceChanges(InstanceConfiguration before, InstanceConfiguration now)
+    {
+        if (before.Adapter != now.Adapter)
+            yield return "adapter";
+        var (was, isNow) = (before.FlatOptions(), now.FlatOptions());
+        foreach (var key in was.Keys.Union(isNow.Keys, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
+        {
+            if (!was.TryGetValue(key, out var old) || !isNow.TryGetValue(key, out var value) || old != value)
+                yield return $"options.{key.Replace(ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal)}";
+        }
+
+        if (before.Mapping != now.Mapping)
+            yield return "the file of its mapping";
+    }
+
+    private static IEnumerable<(string Path, bool IsSame)> Settings(HubConfiguration running, HubConfiguration found) =>
+    [
+        ("instance", running.Instance == found.Instance),
+        ("store", running.Store == found.Store),
+        ("bus", running.Bus with { Uri = null } == found.Bus with { Uri = null } && running.Bus.Uri?.OriginalString == found.Bus.Uri?.OriginalString),
+        ("keys", Text(running.Keys) == Text(found.Keys)),
+        ("http.urls", running.Urls == found.Urls),
+        ("limits.maxRecordBytes", running.MaxRecordBytes == found.MaxRecordBytes),
+    ];
+
+    private static string Text(Partner one) => $"{one.Role}|{Sorted(one.Municipalities.Select(code => code.Value))}|{Sorted(one.Mutualities)}|{one.Destination}";
+
+    private static string Text(Authorisation one) =>
+        $"{one.Source}|{one.Purpose}|{Sorted(one.Recipients)}|{Sorted(one.Contracts)}|{Sorted(one.Fields)}|{one.LegalBasis}|{one.ValidFrom:O}|{one.ValidUntil:O}";
+
+    private static string Text(KeyConfiguration keys) =>
+        $"{keys.PseudonymKeyId}:{Convert.ToBase64String(keys.PseudonymKey)}|{keys.SealKeyId}|{Sorted(keys.SealKeys.Select(key => $"{key.Key}:{Convert.ToBase64String(key.Value)}"))}";
+
+    private static string Sorted(IEnumerable<string> texts) => string.Join(',', texts.Order(StringComparer.Ordinal));
+}

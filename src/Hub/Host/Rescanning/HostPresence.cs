@@ -1,0 +1,90 @@
+using IntegrationHub.Host.Configuration;
+using IntegrationHub.Plugins.Loading;
+using IntegrationHub.Storage;
+
+namespace IntegrationHub.Host.Rescanning;
+
+/// <summary>Says in the store that this host runs, and does what an administrator asks of every host there: a rescan.</summary>
+internal sealed class HostPresence(IHubStore store, Rescan rescan, HubConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HostPresence> logger) : BackgroundService
+{
+    /// <summary>Who did not say so for this long does not run any more.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SaySo = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>A little longer than a start takes: what was asked after this host had read its configuration and before it could hear.</summary>
+    private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(30);
+    private readonly DateTimeOffset startedAt = time.GetUtcNow();
+    private DateTimeOffset saidAt = DateTimeOffset.MinValue;
+    private long done;
+
+    /// <summary>When the hub says that it is ready, who asks for a rescan finds it.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await OneRoundAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stoppingToken.IsCancellationRequested)
+                await OneRoundAsync(stoppingToken);
+        }
+
+        try
+        {
+            await store.Hosts.LeaveAsync(configuration.Instance, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            logger.LogDebug("The store does not answer, so it learns only after a while that this host stopped: {Thrown}", Thrown.Describe(exception));
+        }
+    }
+
+    private async Task OneRoundAsync(CancellationToken token)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            if (now - saidAt >= SaySo)
+            {
+                await store.Hosts.SeenAsync(configuration.Instance, startedAt, now, token);
+                saidAt = now;
+            }
+
+            // Until every service has started, the schedules of the start may still be under way.
+            if (lifetime.ApplicationStarted.IsCancellationRequested && await store.Hosts.LatestRescanAsync(startedAt - Unheard, token) is { } asked && asked != done)
+            {
+                done = asked;
+                await AnswerAsync(asked, token);
+            }
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            logger.LogDebug("The store does not answer: {Thrown}", Thrown.Describe(exception));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task AnswerAsync(long asked, CancellationToken token)
+    {
+        RescanReport report;
+        try
+        {
+            report = await rescan.RunAsync(token);
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            logger.LogError("The rescan broke: {Thrown}", Thrown.Describe(exception));
+            report = RescanReport.Refused([$"The rescan broke: {Thrown.Describe(exception)}. Rescan again, or restart this host."]);
+        }
+
+        await store.Hosts.AnswerRescanAsync(asked, configuration.Instance, report.Write(), time.GetUtcNow(), token);
+    }
+}

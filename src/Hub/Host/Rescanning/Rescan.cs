@@ -1,0 +1,75 @@
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Configuration;
+using IntegrationHub.Host.Intake;
+using IntegrationHub.Host.Scheduling;
+using IntegrationHub.Plugins;
+using IntegrationHub.Plugins.Loading;
+
+namespace IntegrationHub.Host.Rescanning;
+
+/// <summary>
+/// Reads the configuration folder and the plugin folders again while the hub runs. Either everything in them is right and takes the place of what counted before, at once, or nothing does.
+/// </summary>
+internal sealed class Rescan(
+    CurrentWiring current, ConfigurationOverrides overrides, PluginCatalog plugins, InstanceFactory instances, PushSources pushes, SourceRunner runner, Schedules schedules,
+    RetiredInstances retired, ILogger<Rescan> logger)
+{
+    private bool schedulesAreBehind;
+
+    /// <summary>Called by one at a time.</summary>
+    public async Task<RescanReport> RunAsync(CancellationToken token)
+    {
+        var before = current.Value;
+        var (found, errors) = HubConfigurationReader.Read(before.Configuration.Folder, overrides.Values);
+        if (found is null)
+            return Refused(errors);
+        var pluginChanges = plugins.Rescan(found.PluginFolders);
+        var difference = ConfigurationDifference.Between(before.Configuration, found);
+        var (after, wrong) = await instances.MakeAsync(ConfigurationDifference.Applicable(before.Configuration, found));
+        if (after is null)
+            return Refused(wrong);
+        // A plugin that was just put there tells now whether it loads, and not when somebody first needs it.
+        foreach (var change in pluginChanges.Where(change => change.Kind is PluginChangeKind.Added))
+            change.Plugin.Activate();
+
+        current.Replace(after);
+        var report = RescanReports.Of(before, after, difference, pluginChanges, plugins);
+        errors = await FollowAsync(before, after, token);
+        foreach (var change in report.Applied)
+            logger.LogInformation("Rescan: {Change}", change);
+        foreach (var change in report.Waiting)
+            logger.LogWarning("Rescan: {Change}; it waits for a restart", change);
+        return report with { Errors = errors };
+    }
+
+    /// <summary>Has everything that goes on by itself follow the new wiring. What fails here is tried again by the next rescan.</summary>
+    private async Task<IReadOnlyList<string>> FollowAsync(HubWiring before, HubWiring after, CancellationToken token)
+    {
+        var kept = after.Instances.ToHashSet();
+        var replaced = before.Instances.Where(instance => !kept.Contains(instance)).ToList();
+        foreach (var source in before.Sources.All.Where(source => !kept.Contains(source.Instance)))
+            await runner.StopAsync(source.Id);
+        await pushes.FollowAsync(token);
+        retired.Add(replaced);
+        if (!schedulesAreBehind && before.Schedules.SequenceEqual(after.Schedules))
+            return [];
+        try
+        {
+            schedulesAreBehind = true;
+            await schedules.ReconcileAsync(after.Schedules, token);
+            schedulesAreBehind = false;
+            return [];
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            logger.LogError("Rescan: the schedules could not be stored: {Thrown}", Thrown.Describe(exception));
+            return [$"The schedules could not be stored: {Thrown.Describe(exception)}. Everything else is applied; rescan again when the store answers."];
+        }
+    }
+
+    private RescanReport Refused(IReadOnlyList<string> errors)
+    {
+        logger.LogError("Rescan: nothing is applied, the configuration has {Count} errors: {Errors}", errors.Count, string.Join(' ', errors));
+        return RescanReport.Refused(errors);
+    }
+}
