@@ -84,6 +84,28 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>Gives an option of the source that is there from the beginning another value.</summary>
+    public HubFolder ChangeOcmw(string option, string value)
+    {
+        hub["sources"]![0]!["options"]![option] = value;
+        return this;
+    }
+
+    /// <summary>Takes away the source that was added last.</summary>
+    public HubFolder RemoveLastSource()
+    {
+        hub["sources"]!.AsArray().RemoveAt(hub["sources"]!.AsArray().Count - 1);
+        return this;
+    }
+
+    /// <summary>Looks for plugins in this folder too.</summary>
+    public HubFolder WithPlugins(string folder)
+    {
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, folder));
+        hub["plugins"] = Node(new[] { folder });
+        return this;
+    }
+
     public HubFolder AddDestination(object destination)
     {
         hub["destinations"]!.AsArray().Add(Node(destination));
@@ -133,6 +155,28 @@ internal sealed class HubFolder : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>A plugin that comes with the hub, copied into a folder of this configuration under another id: a real one that the hub has never seen.</summary>
+    public string CopyPlugin(string name, string to, string id, Action<JsonObject>? change = null)
+    {
+        var target = Directory.CreateDirectory(System.IO.Path.Combine(Path, to)).FullName;
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(HubProgram.Folder, "plugins", name)))
+            File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
+        ChangeManifest(target, json =>
+        {
+            json["id"] = id;
+            change?.Invoke(json);
+        });
+        return target;
+    }
+
+    public static void ChangeManifest(string plugin, Action<JsonObject> change)
+    {
+        var file = System.IO.Path.Combine(plugin, "adapter.json");
+        var json = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        change(json);
+        File.WriteAllText(file, json.ToJsonString());
     }
 
     private static JsonNode Node(object value) => JsonSerializer.SerializeToNode(value)!;
