@@ -6,7 +6,13 @@ public sealed record SignalRefused
     /// <summary>Id of the signal.</summary>
     public required Guid Signal { get; init; }
 
-    /// <summary>The partner, by its id in <c>partnerships.json</c>.</summary>
+    /// <summary>What kind of moment it is about, kebab-case Dutch code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Whose life it is.</summary>
+    public required CitizenRef Citizen { get; init; }
+
+    /// <summary>The partner, by its id in <c>partnerships.json</c>; empty when no partner could be chosen at all.</summary>
     public required string Recipient { get; init; }
 
     /// <summary>Why, as one sentence without personal data.</summary>

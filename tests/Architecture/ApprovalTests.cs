@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
@@ -14,8 +15,9 @@ public sealed class ApprovalTests
         var text = new StringBuilder();
         foreach (var type in typeof(ContractsJson).Assembly.GetExportedTypes().Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
-            var name = type.IsSubclassOf(typeof(Fact)) ? $"{FactContract.NameOf(type)} = {FactContract.EventTypeOf(FactContract.NameOf(type))}" : "(no fact)";
-            text.Append(type.FullName).Append(": ").Append(name).Append('\n');
+            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);
+            var wire = FactContract.Names.Concat(EventContract.Names).Contains(name) ? $"{name} = {FactContract.EventTypeOf(name)}" : "(part of others)";
+            text.Append(type.FullName).Append(": ").Append(wire).Append('\n');
             foreach (var property in ContractsJson.Default.GetTypeInfo(type)?.Properties ?? Enumerable.Empty<JsonPropertyInfo>())
                 text.Append("  ").Append(property.Name).Append(property.IsRequired ? " (required)" : "").Append(": ").Append(PublicSurface.NameOf(property.PropertyType)).Append('\n');
         }

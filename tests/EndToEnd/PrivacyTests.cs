@@ -43,6 +43,7 @@ public sealed class PrivacyTests(Production production)
         using var folder = Configure(tool, magda, out var port).On(servers).Save();
         await using var hub = await HubProcess.RunAsync(folder, Token);
         await servers.ListenInAsync("integrationhub.facts", Spy, Token);
+        await servers.ListenInAsync("integrationhub.events", Spy, Token);
 
         await RunEverythingAsync(hub, folder, port, tool);
 
@@ -55,6 +56,7 @@ public sealed class PrivacyTests(Production production)
 
         var messages = await servers.MessagesAsync(Spy, Token);
         messages.Count.ShouldBeGreaterThan(5);
+        messages.ShouldContain(message => message.Contains("signal-delivered.ziekenhuisontslag"));
         MarkedCitizen.FoundIn(string.Join('\n', messages)).ShouldBeEmpty("messages");
         var queues = await servers.QueuesAsync(Token);
         queues.Where(queue => queue.Key != Spy).ShouldAllBe(queue => queue.Value == 0);

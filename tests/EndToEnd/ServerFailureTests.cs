@@ -47,6 +47,24 @@ public sealed class ServerFailureTests(Production production)
     }
 
     [Fact]
+    public async Task An_exchange_that_is_removed_under_a_live_connection_costs_nothing()
+    {
+        var servers = await production.ForOneTestAsync(Token);
+        await using var tool = await CaseWorkersTool.StartAsync(Token);
+        using var folder = new HubFolder(tool.Url, tool.Secret).On(servers).Save();
+        var accounting = new Accounting(folder, JobsExport.Write(folder, Rows), tool);
+        await using var hub = await HubProcess.RunAsync(folder, Token);
+        await HubAdmin.RunSourceAsync(folder, Token);
+        await UntilSomeProcessedAsync(accounting, hub);
+
+        await servers.RemoveExchangeAsync("integrationhub.facts", Token);
+        await servers.RemoveExchangeAsync("integrationhub.events", Token);
+
+        Measured.Write("From the removal of the exchanges to the last signal", await accounting.UntilDoneAsync(hub, Token));
+        await accounting.ShouldBeCompleteAsync(Token);
+    }
+
+    [Fact]
     public async Task PostgreSQL_that_stops_in_the_middle_and_starts_again_costs_nothing()
     {
         var servers = await production.ForOneTestAsync(Token);

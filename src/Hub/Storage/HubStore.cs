@@ -2,6 +2,7 @@ using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Operations;
@@ -15,13 +16,15 @@ public abstract class HubStore : IHubStore
     private readonly HubDatabase database;
     private readonly TimeProvider time;
 
-    private protected HubStore(HubDatabase database, Vault vault, string citizenKeyId, TimeProvider time)
+    private protected HubStore(HubDatabase database, Vault vault, string citizenKeyId, TimeProvider time, bool isFollowed)
     {
         (this.database, this.time) = (database, time);
         var names = new Names();
+        var outbox = new Outbox(isFollowed);
         Journal = new JournalStore(database, names, vault, citizenKeyId);
-        Detection = new DetectionStore(database, names, vault, time);
-        Deliveries = new DeliveryStore(database, names, vault);
+        Detection = new DetectionStore(database, names, vault, outbox, time);
+        Deliveries = new DeliveryStore(database, names, vault, outbox);
+        Events = new EventStore(database);
         Quarantine = new QuarantineStore(database, vault);
         Operations = new OperationsStore(database, vault, time);
         Caseload = new CaseloadStore(database, names, vault);
@@ -33,6 +36,8 @@ public abstract class HubStore : IHubStore
     public IDetectionStore Detection { get; }
 
     public IDeliveryStore Deliveries { get; }
+
+    public IEventStore Events { get; }
 
     public IQuarantineStore Quarantine { get; }
 

@@ -1,5 +1,6 @@
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Operations;
@@ -18,6 +19,8 @@ public interface IHubStore : IAsyncDisposable
     IDetectionStore Detection { get; }
 
     IDeliveryStore Deliveries { get; }
+
+    IEventStore Events { get; }
 
     IQuarantineStore Quarantine { get; }
 

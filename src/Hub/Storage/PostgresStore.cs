@@ -10,6 +10,7 @@ namespace IntegrationHub.Storage;
 /// <param name="vault">Seals and opens what identifies a person. The caller disposes it.</param>
 /// <param name="citizenKeyId">Id of the key of the hashes of INSZs (<see cref="Pseudonymiser.KeyId"/>).</param>
 /// <param name="time">The clock.</param>
+/// <param name="isFollowed">Whether others may follow the hub on its bus, so that events are kept for them.</param>
 /// <param name="log">Tells when transactions are in each other's way.</param>
-public sealed class PostgresStore(string connectionString, Vault vault, string citizenKeyId, TimeProvider time, ILogger<PostgresStore>? log = null)
-    : HubStore(new PostgresDatabase(connectionString, log ?? NullLogger<PostgresStore>.Instance, time), vault, citizenKeyId, time);
+public sealed class PostgresStore(string connectionString, Vault vault, string citizenKeyId, TimeProvider time, bool isFollowed = false, ILogger<PostgresStore>? log = null)
+    : HubStore(new PostgresDatabase(connectionString, log ?? NullLogger<PostgresStore>.Instance, time), vault, citizenKeyId, time, isFollowed);

@@ -8,5 +8,6 @@ namespace IntegrationHub.Storage;
 /// <param name="vault">Seals and opens what identifies a person. The caller disposes it.</param>
 /// <param name="citizenKeyId">Id of the key of the hashes of INSZs (<see cref="Pseudonymiser.KeyId"/>).</param>
 /// <param name="time">The clock.</param>
-public sealed class SqliteStore(string path, Vault vault, string citizenKeyId, TimeProvider time)
-    : HubStore(new SqliteDatabase(path), vault, citizenKeyId, time);
+/// <param name="isFollowed">Whether others may follow the hub on its bus, so that events are kept for them.</param>
+public sealed class SqliteStore(string path, Vault vault, string citizenKeyId, TimeProvider time, bool isFollowed = false)
+    : HubStore(new SqliteDatabase(path), vault, citizenKeyId, time, isFollowed);

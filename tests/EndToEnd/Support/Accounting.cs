@@ -43,7 +43,8 @@ internal sealed class Accounting(HubFolder folder, JobsExport export, CaseWorker
         tool.Count >= export.LostJob.Count
         && await Database.NumberAsync("SELECT sum(read_count) FROM source_counts", CancellationToken.None) >= export.Rows
         && await Database.NumberAsync("SELECT count(*) FROM batches WHERE processed_at IS NULL", CancellationToken.None) == 0
-        && await Database.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'", CancellationToken.None) == 0;
+        && await Database.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'", CancellationToken.None) == 0
+        && await Database.NumberAsync("SELECT count(*) FROM events", CancellationToken.None) == 0;
 
     private static int Number(object value) => Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);
 }

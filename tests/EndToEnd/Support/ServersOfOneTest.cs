@@ -30,6 +30,13 @@ public sealed record ServersOfOneTest(RabbitMqServer Broker, string VirtualHost,
         (await management.PostAsJsonAsync($"api/bindings/{Escaped}/e/{exchange}/q/{queue}", new { routing_key = "#" }, token)).EnsureSuccessStatusCode();
     }
 
+    /// <summary>Removes an exchange with what is bound to it, under the connections that use it.</summary>
+    public async Task RemoveExchangeAsync(string exchange, CancellationToken token)
+    {
+        using var management = Broker.CreateManagementClient();
+        (await management.DeleteAsync($"api/exchanges/{Escaped}/{exchange}", token)).EnsureSuccessStatusCode();
+    }
+
     /// <summary>Everything in a queue, headers and all, as the management API tells it.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync(string queue, CancellationToken token)
     {

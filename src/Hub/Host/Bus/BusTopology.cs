@@ -20,14 +20,12 @@ internal static class BusTopology
     {
         rabbit.Host(uri);
         UseCloudEvents(rabbit);
-        rabbit.Publish<FactBatch>(topology =>
-        {
-            topology.ExchangeType = "topic";
-            // MassTransit takes a message type that is not public for a passing one: its exchange, with what is bound to it, would go with the broker's restart.
-            topology.Durable = true;
-            topology.AutoDelete = false;
-        });
+        // Also that of the events, which nothing of the hub itself takes: who follows finds it before there was a first one.
+        rabbit.DeployPublishTopology = true;
+        rabbit.Publish<FactBatch>(Lasting);
+        rabbit.Publish<EventMessage>(Lasting);
         rabbit.Send<FactBatch>(topology => topology.UseRoutingKeyFormatter(send => RoutingKey(send.Message)));
+        rabbit.Send<EventMessage>(topology => topology.UseRoutingKeyFormatter(send => RoutingKey(send.Message)));
         rabbit.ReceiveEndpoint(DetectorQueue, endpoint =>
         {
             endpoint.ConfigureConsumeTopology = false;
@@ -68,5 +66,15 @@ internal static class BusTopology
         endpoint.Consumer(() => new DetectorConsumer(detection));
     }
 
+    /// <summary>MassTransit takes a message type that is not public for a passing one: its exchange, with what is bound to it, would go with the broker's restart.</summary>
+    private static void Lasting(IRabbitMqMessagePublishTopologyConfigurator topology)
+    {
+        topology.ExchangeType = "topic";
+        topology.Durable = true;
+        topology.AutoDelete = false;
+    }
+
     private static string RoutingKey(FactBatch batch) => $"{batch.Contract}.{batch.Source}";
+
+    private static string RoutingKey(EventMessage told) => $"{told.Contract}.{told.Code}";
 }

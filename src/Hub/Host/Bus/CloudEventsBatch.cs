@@ -4,34 +4,40 @@ using System.Runtime.Serialization;
 using System.Text;
 using System.Text.Json;
 using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.Journal;
 
 namespace IntegrationHub.Host.Bus;
 
 /// <summary>
-/// Writes and reads <c>application/cloudevents-batch+json</c> (CloudEvents 1.0). Of each event: <c>id</c> is batch/ordinal, <c>source</c> is <c>/sources/&lt;id&gt;</c>, <c>subject</c> is the
-/// <see cref="CitizenRef"/> (never an INSZ), <c>data</c> is the fact as its contract says.
+/// Writes and reads <c>application/cloudevents-batch+json</c> (CloudEvents 1.0). Of each event: <c>id</c> is batch/ordinal, <c>source</c> is <c>/sources/&lt;id&gt;</c> of a fact
+/// and <c>/hub</c> of what the hub tells of its own work, <c>subject</c> is the <see cref="CitizenRef"/> (never an INSZ), <c>data</c> is as the contract says.
 /// </summary>
 internal static class CloudEventsBatch
 {
     public const string ContentType = "application/cloudevents-batch+json";
     private const int SubjectLength = 36;
     private const string SourcePrefix = "/sources/";
+    private const string HubSource = "/hub";
 
     private static ReadOnlySpan<byte> BeforeSubject => "\",\"subject\":\""u8;
 
     private static ReadOnlySpan<byte> BeforeData => "\",\"data\":"u8;
 
-    public static ReadOnlyMemory<byte> Write(JournalBatch batch)
+    public static ReadOnlyMemory<byte> Write(JournalBatch batch) => Write(batch.Id, batch.Contract, SourcePrefix + batch.Source, batch.Facts);
+
+    public static ReadOnlyMemory<byte> Write(EventBatch batch) => Write(batch.Id, batch.Contract, HubSource, batch.Events);
+
+    private static ReadOnlyMemory<byte> Write(long id, string contract, string source, IReadOnlyList<ReadOnlyMemory<byte>> contents)
     {
         var opening = Encoding.UTF8.GetBytes(
-            $"{{\"specversion\":\"1.0\",\"type\":\"{FactContract.EventTypeOf(batch.Contract)}\",\"source\":\"{SourcePrefix}{batch.Source}\",\"datacontenttype\":\"application/json\",\"id\":\"{batch.Id}/");
+            $"{{\"specversion\":\"1.0\",\"type\":\"{FactContract.EventTypeOf(contract)}\",\"source\":\"{source}\",\"datacontenttype\":\"application/json\",\"id\":\"{id}/");
 
         // A hundred kilobytes or more: of the right size from the start, so that nothing is copied on its way to the broker.
-        var output = new ArrayBufferWriter<byte>(SizeOf(batch, opening.Length));
+        var output = new ArrayBufferWriter<byte>(SizeOf(contents, opening.Length));
         Span<byte> text = stackalloc byte[SubjectLength];
         output.Write("["u8);
-        for (var i = 0; i < batch.Facts.Count; i++)
+        for (var i = 0; i < contents.Count; i++)
         {
             if (i > 0)
                 output.Write(","u8);
@@ -39,10 +45,10 @@ internal static class CloudEventsBatch
             Utf8Formatter.TryFormat(i, text, out var length);
             output.Write(text[..length]);
             output.Write(BeforeSubject);
-            Utf8Formatter.TryFormat(CitizenOf(batch.Facts[i].Span), text, out length);
+            Utf8Formatter.TryFormat(CitizenOf(contents[i].Span), text, out length);
             output.Write(text[..length]);
             output.Write(BeforeData);
-            output.Write(batch.Facts[i].Span);
+            output.Write(contents[i].Span);
             output.Write("}"u8);
         }
 
@@ -50,11 +56,11 @@ internal static class CloudEventsBatch
         return output.WrittenMemory;
     }
 
-    private static int SizeOf(JournalBatch batch, int opening)
+    private static int SizeOf(IReadOnlyList<ReadOnlyMemory<byte>> contents, int opening)
     {
         var size = 1;
-        for (var i = 0; i < batch.Facts.Count; i++)
-            size += opening + (i < 10 ? 1 : i < 100 ? 2 : 3) + BeforeSubject.Length + SubjectLength + BeforeData.Length + batch.Facts[i].Length + 2;
+        for (var i = 0; i < contents.Count; i++)
+            size += opening + (i < 10 ? 1 : i < 100 ? 2 : 3) + BeforeSubject.Length + SubjectLength + BeforeData.Length + contents[i].Length + 2;
         return Math.Max(size, 2);
     }
 
@@ -131,9 +137,9 @@ internal static class CloudEventsBatch
         return count;
     }
 
-    private static Guid CitizenOf(ReadOnlySpan<byte> fact)
+    private static Guid CitizenOf(ReadOnlySpan<byte> content)
     {
-        var reader = new Utf8JsonReader(fact);
+        var reader = new Utf8JsonReader(content);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -144,6 +150,6 @@ internal static class CloudEventsBatch
             reader.Skip();
         }
 
-        throw new SerializationException("A fact in the journal names no citizen.");
+        throw new SerializationException("A fact in the journal, or an event, names no citizen.");
     }
 }

@@ -4,7 +4,7 @@ using MassTransit.Serialization;
 
 namespace IntegrationHub.Host.Bus;
 
-/// <summary>Puts fact batches on the bus as CloudEvents; whatever MassTransit itself sends goes as raw JSON.</summary>
+/// <summary>Puts facts and events on the bus as CloudEvents; whatever MassTransit itself sends goes as raw JSON.</summary>
 internal sealed class CloudEventsSerializer : IMessageSerializer, IMessageDeserializer, ISerializerFactory
 {
     private static readonly ContentType Batch = new(CloudEventsBatch.ContentType);
@@ -19,14 +19,14 @@ internal sealed class CloudEventsSerializer : IMessageSerializer, IMessageDeseri
     public MessageBody GetMessageBody<T>(SendContext<T> context)
         where T : class
     {
-        if (context.Message is FactBatch batch)
+        ReadOnlyMemory<byte>? events = context.Message switch
         {
-            context.ContentType = Batch;
-            return new MemoryMessageBody(batch.Body);
-        }
-
-        context.ContentType = rawJson.ContentType;
-        return rawJson.GetMessageBody(context);
+            FactBatch facts => facts.Body,
+            EventMessage told => told.Body,
+            _ => null,
+        };
+        context.ContentType = events is null ? rawJson.ContentType : Batch;
+        return events is { } body ? new MemoryMessageBody(body) : rawJson.GetMessageBody(context);
     }
 
     public MessageBody GetMessageBody(string text) => new StringMessageBody(text);

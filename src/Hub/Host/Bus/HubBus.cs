@@ -9,7 +9,7 @@ namespace IntegrationHub.Host.Bus;
 /// The bus of this host. After a lost connection MassTransit connects and declares exchanges, queues and bindings anew by itself, and is left to it. A bus that says it is well and is not (a binding
 /// was deleted), or that does not get well (its client can hang for ever when the broker goes away while it publishes: rabbitmq-dotnet-client issue 1930), is replaced by a new one.
 /// </summary>
-internal sealed class HubBus : IHostedService
+internal sealed class HubBus : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
@@ -18,6 +18,7 @@ internal sealed class HubBus : IHostedService
     private readonly BrokerWatch watch;
     private readonly TimeProvider time;
     private readonly ILogger<HubBus> logger;
+    private readonly SemaphoreSlim recovering = new(1, 1);
     private IBusControl bus;
     private long? replacedAt;
 
@@ -39,11 +40,30 @@ internal sealed class HubBus : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken) => InTimeAsync(bus.StopAsync, LongestStop, cancellationToken);
 
+    public void Dispose() => recovering.Dispose();
+
     /// <summary>Publishes with confirm and Mandatory: returned when nothing is bound.</summary>
     public Task PublishAsync(FactBatch batch, CancellationToken token) => bus.Publish(batch, context => context.Mandatory = true, token);
 
+    /// <summary>Publishes with confirm. Nothing need be bound.</summary>
+    public Task PublishAsync(EventMessage told, CancellationToken token) => bus.Publish(told, token);
+
     /// <summary>Called when messages come back or are not confirmed. Returns when the bus is well again, or was replaced.</summary>
     public async Task RecoverAsync(string reason, CancellationToken token)
+    {
+        // Both relays may ask at the same time: the second finds what the first mended.
+        await recovering.WaitAsync(token);
+        try
+        {
+            await RecoverAloneAsync(reason, token);
+        }
+        finally
+        {
+            recovering.Release();
+        }
+    }
+
+    private async Task RecoverAloneAsync(string reason, CancellationToken token)
     {
         var mayBeTrusted = bus.CheckHealth().Status != BusHealthStatus.Healthy || (replacedAt is { } at && time.GetElapsedTime(at) < Patience);
         if (mayBeTrusted && await InTimeAsync(either => bus.WaitForHealthStatus(BusHealthStatus.Healthy, either), Patience, token))

@@ -11,6 +11,9 @@ internal sealed class WorkSignals
     /// <summary>Deliveries were decided.</summary>
     public WakeSignal Delivery { get; } = new();
 
+    /// <summary>There is something to tell who follows the hub.</summary>
+    public WakeSignal Events { get; } = new();
+
     /// <summary>Rechecks were planned.</summary>
     public WakeSignal Rechecks { get; } = new();
 

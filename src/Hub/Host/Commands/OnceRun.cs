@@ -60,19 +60,20 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
         }
     }
 
-    /// <summary>Until every batch is processed and every delivery settled; what does not move any more (a destination that is away) is left and told in the summary.</summary>
+    /// <summary>Until every batch is processed, every delivery settled and all told; what does not move any more (a destination that is away) is left and told in the summary.</summary>
     private async Task WaitUntilSettledAsync(CancellationToken token)
     {
         var terminal = !Console.IsErrorRedirected;
         var lastChange = time.GetTimestamp();
-        (long Batches, long Deliveries, int Rechecks) last = (-1, -1, -1);
+        (long Batches, long Deliveries, int Rechecks, long Events) last = (-1, -1, -1, -1);
         while (true)
         {
             var now = (
                 Batches: await store.Journal.CountUnprocessedAsync(token),
                 Deliveries: await store.Deliveries.CountPendingAsync(token),
-                Rechecks: (await store.Detection.DueRechecksAsync(time.GetUtcNow(), 1, token)).Count);
-            if (now is (0, 0, 0))
+                Rechecks: (await store.Detection.DueRechecksAsync(time.GetUtcNow(), 1, token)).Count,
+                Events: await store.Events.CountAsync(token));
+            if (now is (0, 0, 0, 0))
                 break;
             if (now != last)
                 lastChange = time.GetTimestamp();

@@ -64,7 +64,7 @@ internal sealed class HubServices : IAsyncDisposable
     {
         var vault = new Vault(configuration.Keys.SealKeyId, configuration.Keys.SealKeys);
         var pseudonyms = new Pseudonymiser(configuration.Keys.PseudonymKeyId, configuration.Keys.PseudonymKey);
-        var store = StoreFactory.Create(configuration.Store, vault, pseudonyms, time, loggers);
+        var store = StoreFactory.Create(configuration.Store, configuration.Bus.IsRabbitMq, vault, pseudonyms, time, loggers);
         return new HubServices(configuration, new PluginCatalog(configuration.PluginFolders), store, vault) { Pseudonyms = pseudonyms };
     }
 
@@ -103,6 +103,9 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<DeliveryAttempt>();
         services.AddHostedService(provider => provider.GetRequiredService<HubBus>());
         services.AddHostedService<Relay>();
+        // In memory nobody can follow.
+        if (Configuration.Bus.IsRabbitMq)
+            services.AddHostedService<EventRelay>();
         services.AddHostedService<RecheckWorker>();
         services.AddHostedService<DeliveryWorker>();
         services.AddSingleton<PushSources>();

@@ -64,6 +64,8 @@ internal sealed class DetectionHandler(
                 logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", signal.Id, refusal.Recipient.Length == 0 ? "anyone" : refusal.Recipient, refusal.Reason);
         }
 
+        if (outcome.Detected.Count > 0 || outcome.Withdrawn.Count > 0 || outcome.Signals.Count > 0)
+            signals.Events.Wake();
         if (outcome.Withdrawn.Count > 0 || outcome.Signals.Any(signal => signal.Deliveries.Count > 0))
             signals.Delivery.Wake();
         if (outcome.Rechecks.Values.Any(at => at is not null))

@@ -1,11 +1,13 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Events;
 
 namespace IntegrationHub.Storage.Delivery;
 
 /// <summary>Settles deliveries that arrived, by sets: state, audit, and the withdrawal of what was withdrawn meanwhile.</summary>
 internal static class Completion
 {
-    public static async Task RunAsync(Session session, IReadOnlyList<CompletedDelivery> completed)
+    public static async Task RunAsync(Session session, IReadOnlyList<CompletedDelivery> completed, Outbox outbox)
     {
         var signals = completed.Select(one => one.Delivery.SignalId).Distinct().ToArray();
 
@@ -33,9 +35,19 @@ internal static class Completion
                 .Add("detail", settled, one => one.Disclosure.Detail),
             keys: 1);
         await AuditLog.DisclosedAsync(session, settled, one => found[one.Delivery.Id].Citizen);
+        await outbox.AddAsync(session, () => settled.Where(one => !one.Delivery.IsWithdrawal).Select(Told));
 
         var withdrawn = settled.Where(one => !one.Delivery.IsWithdrawal && found[one.Delivery.Id].IsWithdrawn).ToList();
         if (withdrawn.Count > 0)
             await Withdrawals.TellAsync(session, [.. withdrawn.Select(one => one.Delivery.SignalId).Distinct()], withdrawn.Max(one => Micros.Of(one.At)));
+    }
+
+    private static HubEvent Told(CompletedDelivery one)
+    {
+        var (delivery, moment) = (one.Delivery, one.Delivery.Moment);
+        return new HubEvent(moment.Code, new SignalDelivered
+        {
+            Signal = delivery.SignalId, Code = moment.Code, Citizen = moment.Citizen, Recipient = delivery.Recipient, DeliveredAt = Micros.Cut(one.At),
+        });
     }
 }

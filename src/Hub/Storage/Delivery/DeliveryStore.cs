@@ -1,11 +1,13 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Events;
 
 namespace IntegrationHub.Storage.Delivery;
 
 /// <summary>Deliveries on either database.</summary>
-internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vault) : IDeliveryStore
+internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vault, Outbox outbox) : IDeliveryStore
 {
     public Task<IReadOnlyList<DueDelivery>> ClaimDueAsync(
         string host, DateTimeOffset now, TimeSpan lease, int maxPerDestination, IReadOnlyCollection<string> busy, CancellationToken token) =>
@@ -35,7 +37,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         async session => await new SealedFacts(session, names, vault).HoldingAsync(citizen, mayOpen), token);
 
     public Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token) =>
-        database.WriteAsync(session => Completion.RunAsync(session, completed), token);
+        database.WriteAsync(session => Completion.RunAsync(session, completed, outbox), token);
 
     public Task RetryAsync(DueDelivery delivery, DateTimeOffset nextAttempt, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
@@ -71,8 +73,10 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) > 0)
-                await AuditLog.RefusedAsync(session, [delivery.Id], Micros.Of(now));
+            if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) == 0)
+                return;
+            await AuditLog.RefusedAsync(session, [delivery.Id], Micros.Of(now));
+            await outbox.AddAsync(session, () => [DetectionEvents.Refused(delivery.SignalId, delivery.Moment, delivery.Recipient, reason, Micros.Cut(now))]);
         },
         token);
 

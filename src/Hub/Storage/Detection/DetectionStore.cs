@@ -2,11 +2,12 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Events;
 
 namespace IntegrationHub.Storage.Detection;
 
 /// <summary>Detection on either database.</summary>
-internal sealed class DetectionStore(HubDatabase database, Names names, Vault vault, TimeProvider time) : IDetectionStore
+internal sealed class DetectionStore(HubDatabase database, Names names, Vault vault, Outbox outbox, TimeProvider time) : IDetectionStore
 {
     public Task<bool> DetectAsync(
         long? batchId, IReadOnlyCollection<CitizenRef> citizens, Func<DetectionInput, DetectionOutcome> detect, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
@@ -15,7 +16,9 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
             if (batchId is { } id && !await IsOpenAsync(session, id))
                 return false;
             var input = await new DetectionReading(session, names).LoadAsync([.. citizens.Select(citizen => citizen.Value).Distinct()]);
-            await new DetectionWriting(session, Micros.Of(now)).StoreAsync(detect(input.Input), input.Rechecks);
+            var outcome = detect(input.Input);
+            await new DetectionWriting(session, Micros.Of(now)).StoreAsync(outcome, input.Rechecks);
+            await outbox.AddAsync(session, () => DetectionEvents.Of(outcome, input.Input, Micros.Cut(now)));
             if (batchId is { } done)
                 await MarkProcessedAsync(session, done, Micros.Of(now));
             return true;

@@ -40,6 +40,22 @@ public class AFactBatch
     }
 
     [Fact]
+    public void Has_exactly_this_body()
+    {
+        var ann = CitizenRef.Parse("2b7e1516-28ae-4d2a-a6ab-f7158809cf4f");
+        var bram = CitizenRef.Parse("9f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01");
+
+        var body = Encoding.UTF8.GetString(CloudEventsBatch.Write(new JournalBatch(42, "magda", "person-changed", [Raw(ann), Raw(bram)])).Span);
+
+        body.ShouldBe(
+            """
+            [{"specversion":"1.0","type":"be.integrationhub.person-changed.v1","source":"/sources/magda","datacontenttype":"application/json","id":"42/0","subject":"2b7e1516-28ae-4d2a-a6ab-f7158809cf4f","data":{"sex":"2","citizen":"2b7e1516-28ae-4d2a-a6ab-f7158809cf4f"}},{"specversion":"1.0","type":"be.integrationhub.person-changed.v1","source":"/sources/magda","datacontenttype":"application/json","id":"42/1","subject":"9f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01","data":{"sex":"2","citizen":"9f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01"}}]
+            """);
+
+        static ReadOnlyMemory<byte> Raw(CitizenRef citizen) => Encoding.UTF8.GetBytes($"{{\"sex\":\"2\",\"citizen\":\"{citizen}\"}}");
+    }
+
+    [Fact]
     public void Is_read_back_as_far_as_the_detector_needs()
     {
         var read = CloudEventsBatch.Read(CloudEventsBatch.Write(Batch));

@@ -12,7 +12,7 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override Task CreateAsync(CancellationToken token) => Task.CompletedTask;
 
-    public override IHubStore Open() => new SqliteStore(File, Keys.Vault, Keys.CitizenKeyId, TimeProvider.System);
+    public override IHubStore Open() => new SqliteStore(File, Keys.Vault, Keys.CitizenKeyId, TimeProvider.System, isFollowed: true);
 
     public override DbConnection Connect() => new SqliteConnection($"Data Source={File};Pooling=False");
 

@@ -1,0 +1,70 @@
+using IntegrationHub.Plugins.Loading;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Events;
+
+namespace IntegrationHub.Host.Bus;
+
+/// <summary>
+/// Publishes what the hub tells those who follow it, with confirms. Nobody need follow: what nothing is bound to, the broker drops. A batch whose publish fails, or that a host took and died with, is
+/// published again: whoever follows may see an event twice, under one id.
+/// </summary>
+internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signals, TimeProvider time, ILogger<EventRelay> logger) : BackgroundService
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await PublishWhatWaitsAsync(stoppingToken) == 0)
+                    await signals.Events.WaitAsync(LookAgain, time, stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("Events could not be published and wait: {Thrown}", Thrown.Describe(exception));
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> PublishWhatWaitsAsync(CancellationToken token)
+    {
+        var batches = await store.Events.ClaimAsync(AtOnce, Lease, time.GetUtcNow(), token);
+        if (batches.Count == 0)
+            return 0;
+        var failures = await Task.WhenAll(batches.Select(batch => PublishAsync(batch, token)));
+        var published = batches.Where((_, i) => failures[i] is null).Select(batch => batch.Id).ToList();
+        if (published.Count > 0)
+            await store.Events.RemoveAsync(published, token);
+        if (published.Count == batches.Count)
+            return published.Count;
+
+        await store.Events.ReleaseAsync([.. batches.Select(batch => batch.Id).Except(published)], token);
+        if (failures.Any(failure => failure is OperationCanceledException))
+            await bus.RecoverAsync("an event was not confirmed in time", token);
+        throw failures.First(failure => failure is not null)!;
+    }
+
+    private async Task<Exception?> PublishAsync(EventBatch batch, CancellationToken token)
+    {
+        using var timeout = new CancellationTokenSource(PublishTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
+        try
+        {
+            var message = new EventMessage(batch.Id, batch.Contract, batch.Code, CloudEventsBatch.Write(batch));
+            // A client that hangs does not heed its token.
+            await bus.PublishAsync(message, either.Token).WaitAsync(either.Token);
+            return null;
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            return exception;
+        }
+    }
+}
