@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Folders;
+using IntegrationHub.Adapters.Mapped.Guessing;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationHub.Adapters.Mapped;
 
 /// <summary>Connects a system that a <c>source.yaml</c> describes.</summary>
-public sealed class MappedAdapter : IAdapter
+public sealed class MappedAdapter : IAdapter, ISourceProposal
 {
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration options)
@@ -18,9 +19,13 @@ public sealed class MappedAdapter : IAdapter
         services.AddSingleton(provider => new MappingFile(options, provider.GetRequiredService<InstanceContext>()));
         services.AddSingleton(provider => provider.GetRequiredService<MappingFile>().Plan);
         services.AddSingleton<IRecordNormaliser>(provider => new MappedNormaliser(provider.GetRequiredService<MappingFile>().Plan));
+        services.AddSingleton<IRecordView>(provider => new MappedView(provider.GetRequiredService<MappingFile>().Plan));
         services.AddSingleton(provider => Source(provider, provider.GetRequiredService<MappingFile>()));
         services.AddSingleton(provider => Check(provider, provider.GetRequiredService<MappingFile>()));
     }
+
+    /// <inheritdoc/>
+    public async Task<string> ProposeAsync(string file, CancellationToken token) => Proposal.Of(await SampleReader.ReadAsync(file, token));
 
     private static IPullSource Source(IServiceProvider provider, MappingFile file) => file.Document.Read switch
     {

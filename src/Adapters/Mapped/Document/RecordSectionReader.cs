@@ -49,14 +49,14 @@ internal static class RecordSectionReader
             IdIsPersonal = map.Flag("idIsPersonal"),
             Version = map.Get("version") is { } version ? columns.Read(version) : null,
             Where = map.Get("where") is { } where ? ConditionReader.Read(where, columns) : null,
-            Citizen = map.Get("citizen") is { } citizen ? columns.Read(citizen) : null,
+            Citizen = (map.IsOpen("citizen") ? map.Need("citizen", "the column with the INSZ") : map.Get("citizen")) is { } citizen ? columns.Read(citizen) : null,
             Optional = map.Get("optional")?.Elements("a list of columns", orOne: true).Select(columns.Read).OfType<string>().ToList() ?? [],
             Order = map.Get("order")?.Elements("a list of lists of columns").Select(list => (IReadOnlyList<string>)[.. list.Elements("a list of columns").Select(columns.Read).OfType<string>()]).ToList() ?? [],
             Person = map.Get("person") is { } person ? ValueReader.Map(person, PersonKeys, columns) : new Dictionary<string, ValueSection>(),
             Facts = [],
         };
         NotFor(map, section.Optional.Count > 0 && format is not (RecordFormat.Csv or RecordFormat.Excel), "only for csv and excel: elsewhere every path is", "optional");
-        return section with { Facts = Facts(map, section.Citizen is not null, columns) };
+        return section with { Facts = Facts(map, section.Citizen is not null || map.IsOpen("citizen"), columns) };
     }
 
     private static RecordFormat Format(YamlMap map, ReadSection? read)

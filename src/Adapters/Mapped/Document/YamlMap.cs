@@ -48,6 +48,9 @@ internal sealed class YamlMap
     /// <summary>Whether a key is there with something behind it.</summary>
     public bool Has(string key) => values.TryGetValue(key, out var value) && !value.IsEmpty;
 
+    /// <summary>Whether a key is there with nothing behind it: an answer that is still open.</summary>
+    public bool IsOpen(string key) => values.TryGetValue(key, out var value) && value.IsEmpty;
+
     /// <summary>What is behind a key; null when there is nothing.</summary>
     public YamlPlace? Get(string key) => Has(key) ? values[key] : null;
 
@@ -56,7 +59,7 @@ internal sealed class YamlMap
     {
         if (Get(key) is { } there)
             return there;
-        var at = place with { Path = place.Path.Length == 0 ? key : $"{place.Path}.{key}" };
+        var at = values.TryGetValue(key, out var empty) ? empty : place with { Path = place.Path.Length == 0 ? key : $"{place.Path}.{key}" };
         at.Report(expected, $"add '{key}'", "nothing");
         return null;
     }

@@ -62,6 +62,13 @@ internal sealed class RecordPlan
         Properties = row.Properties,
     };
 
+    /// <summary>What a row holds of <see cref="References"/>, as text; nothing when it cannot be taken apart.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Show(in RawRow row)
+    {
+        var cells = new RowCells();
+        return reader.Read(row, cells) is null ? [.. References.Select((reference, number) => KeyValuePair.Create(reference, cells[number].Text.ToString()))] : [];
+    }
+
     /// <summary>What a row becomes, or every reason why not.</summary>
     public Normalised Normalise(in RawRow row, RowCells cells)
     {

@@ -54,7 +54,13 @@ internal static class TryCommand
         using var loggers = HubLogging.Create(LogLevel.Error);
         var (instance, mistakes) = await new TrialSource(config, settings, loggers).OpenAsync(source);
         if (instance is null)
-            return Refuse(mistakes, json);
+        {
+            var refused = Refuse(mistakes, json);
+            if (mistakes.Any(mistake => mistake.Contains("parameters.", StringComparison.Ordinal)))
+                await Console.Error.WriteLineAsync("Here, give a parameter with --set name=value, or write a default in the file.");
+            return refused;
+        }
+
         await using var opened = instance;
         if (instance.Pull is null)
             return Refuse([$"{instance.Id} sends by itself; there is nothing to read. Try it with what it receives: hub run."], json);

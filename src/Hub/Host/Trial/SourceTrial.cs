@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Plugins.Instances;
@@ -58,7 +59,10 @@ internal sealed class SourceTrial(PluginInstance instance, int limit, string? ki
     }
 
     private IReadOnlyList<TriedCell> CellsOf(SourceRecord record) =>
-        instance.View?.Cells(record) is { Count: > 0 } cells ? [.. cells.Select(cell => new TriedCell(cell.Key, cell.Value))] : [new TriedCell("", Encoding.UTF8.GetString(record.Raw.Span))];
+        instance.View?.Cells(record) is { Count: > 0 } cells ? [.. cells.Select(cell => new TriedCell(cell.Key, cell.Value))] : [new TriedCell("", Text(record.Raw.Span))];
+
+    // What is not UTF-8 is most often of a Western European Windows; on a screen that is near enough.
+    private static string Text(ReadOnlySpan<byte> bytes) => (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);
 
     private TrialSummary Summary(bool isAll) => new(rows, rows - rejected - leftOut, leftOut, rejected, isAll, contracts, TrialReason.Of(rejections));
 }

@@ -12,6 +12,7 @@ internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictiona
     /// <summary>The plugin that reads a mapping file.</summary>
     public const string MappedPlugin = "mapped";
 
+    private const string OptionsHere = "--set";
     private const long DefaultMaxRecordBytes = 10 * 1024 * 1024;
 
     /// <summary>The instance, or everything that is wrong with it.</summary>
@@ -25,7 +26,8 @@ internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictiona
             return new(null, errors);
         var folder = configuration?.Folder ?? Path.GetDirectoryName(file)!;
         var options = new ConfigurationBuilder().AddInMemoryCollection(settings).AddInMemoryCollection([new("mapping", file)]).Build();
-        return await CreateAsync(configuration, MappedPlugin, IdOf(file), folder, options, "--set");
+        var result = await CreateAsync(configuration, MappedPlugin, IdOf(file), folder, options, OptionsHere);
+        return result with { Errors = [.. result.Errors.Select(error => InFile(error, file))] };
     }
 
     private async Task<InstanceResult> OpenConfiguredAsync(string id)
@@ -56,6 +58,13 @@ internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictiona
         };
         var context = new InstanceContext(id, folder, configuration?.MaxRecordBytes ?? DefaultMaxRecordBytes);
         return await PluginInstance.CreateAsync(plugin, PluginRole.Source, context, options, services, path);
+    }
+
+    // A mistake in the file says itself where it is; only what was given as an option stands in --set.
+    private static string InFile(string error, string file)
+    {
+        var place = $"{OptionsHere}: {Path.GetFileName(file)}(";
+        return error.StartsWith(place, StringComparison.Ordinal) ? error[(OptionsHere.Length + 2)..] : error;
     }
 
     private static string IdOf(string file)

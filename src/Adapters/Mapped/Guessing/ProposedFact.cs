@@ -1,0 +1,8 @@
+namespace IntegrationHub.Adapters.Mapped.Guessing;
+
+/// <summary>A contract that a row may become.</summary>
+/// <param name="Contract">Its wire name.</param>
+/// <param name="When">The condition as YAML; null for always.</param>
+/// <param name="OccurredAt">When it happened, as YAML.</param>
+/// <param name="Fields">Its fields.</param>
+internal sealed record ProposedFact(string Contract, string? When, string OccurredAt, IReadOnlyList<ProposedField> Fields);

@@ -1,0 +1,37 @@
+using IntegrationHub.Adapters.Mapped.Csv;
+
+namespace IntegrationHub.Adapters.Mapped.Guessing;
+
+/// <summary>The name of a column, read as people wrote it: words with spaces, underscores or capitals between them, or in one piece.</summary>
+/// <param name="Words">Its words, without capitals and accents.</param>
+/// <param name="Whole">All of it in one piece.</param>
+internal sealed record ReadName(IReadOnlySet<string> Words, string Whole)
+{
+    // Shorter phrases stand in too many words by chance: "nr" in "inrichting".
+    private const int ShortestPart = 5;
+
+    /// <summary>Reads a header, or the last steps of a path.</summary>
+    public static ReadName Of(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]);
+            if (!ends && !(i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1])))
+                continue;
+            if (i > start)
+                words.Add(HeaderName.Fold(name[start..i]));
+            start = ends ? i + 1 : i;
+        }
+
+        return new ReadName(words.Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal), HeaderName.Fold(name));
+    }
+
+    /// <summary>Whether the name holds a phrase: as a word, or somewhere in it when the phrase is long enough to be meant.</summary>
+    public bool Holds(string phrase)
+    {
+        var folded = phrase.Replace(" ", "", StringComparison.Ordinal);
+        return Words.Contains(folded) || Whole == folded || (folded.Length >= ShortestPart && Whole.Contains(folded, StringComparison.Ordinal));
+    }
+}
