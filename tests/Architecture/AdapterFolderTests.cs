@@ -11,8 +11,12 @@ public sealed partial class AdapterFolderTests
 {
     public static TheoryData<string> Adapters => new(SourceTree.Adapters.Select(project => project.Folder));
 
+    public static TheoryData<string> AllAdapters => new(SourceTree.Adapters.Select(project => project.Folder).Concat(SourceTree.Mappings));
+
+    public static TheoryData<string> Mappings => new(SourceTree.Mappings);
+
     [Theory]
-    [MemberData(nameof(Adapters))]
+    [MemberData(nameof(AllAdapters))]
     public void It_holds_a_manifest_a_README_and_a_sample(string folder)
     {
         ((string[])["adapter.json", "README.md", "sample/"]).Where(needed => !SourceTree.Files.Any(file => file.StartsWith($"{folder}/{needed}", StringComparison.Ordinal)))
@@ -28,6 +32,19 @@ public sealed partial class AdapterFolderTests
         reading.Errors.ShouldBeEmpty();
         reading.Manifest!.Id.ShouldBe(JsonNamingPolicy.KebabCaseLower.ConvertName(Path.GetFileName(folder)));
         reading.Manifest.Assembly.ShouldBe(SourceTree.Source(folder).AssemblyName + ".dll");
+    }
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void A_plugin_without_code_has_a_sound_manifest_named_as_the_folder_and_runs_on_the_plugin_that_reads_mappings(string folder)
+    {
+        var catalog = new PluginCatalog([SourceTree.Full(folder), SourceTree.Source("src/Adapters/Mapped").OutputFolder]);
+
+        var plugin = catalog.Plugins[0];
+
+        plugin.Id.ShouldBe(JsonNamingPolicy.KebabCaseLower.ConvertName(Path.GetFileName(folder)));
+        plugin.Activate().ShouldBeTrue(plugin.Problem);
+        plugin.Adapter!.GetType().Name.ShouldBe("MappedAdapter");
     }
 
     [Theory]
@@ -50,7 +67,7 @@ public sealed partial class AdapterFolderTests
     }
 
     [Theory]
-    [MemberData(nameof(Adapters))]
+    [MemberData(nameof(AllAdapters))]
     public void Its_sample_and_README_name_no_real_citizen(string folder)
     {
         var real = SourceTree.Files.Where(file => file.StartsWith($"{folder}/sample/", StringComparison.Ordinal) || file == $"{folder}/README.md")

@@ -24,6 +24,10 @@ static class SourceTree
     public static IReadOnlyList<Project> Adapters { get; } =
         [.. Sources.Where(project => project.Folder.StartsWith("src/Adapters/", StringComparison.Ordinal) && project.Folder is not ("src/Adapters/Sdk" or "src/Adapters/Conformance"))];
 
+    /// <summary>The folder of every plugin of ours that has a mapping and no code.</summary>
+    public static IReadOnlyList<string> Mappings { get; } =
+        [.. Files.Where(file => file.StartsWith("src/Adapters/", StringComparison.Ordinal) && file.EndsWith("/source.yaml", StringComparison.Ordinal) && file.Count(c => c == '/') == 3).Select(file => Path.GetDirectoryName(file)!)];
+
     public static Project Source(string folder) => Sources.Single(project => project.Folder == folder);
 
     public static string Full(string path) => Path.Combine(Root, path);

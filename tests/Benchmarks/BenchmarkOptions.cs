@@ -4,7 +4,7 @@ namespace IntegrationHub.Benchmarks;
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--all]
+        usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--mapped] [--all]
           --records   records of the CSV source, a multiple of 100 (200000)
           --rounds    how often the hub and its rivals run, in turn (3)
           --only      of the comparison run only these: hub, client, client-100, batches, singles; none: leave it out
@@ -13,6 +13,7 @@ internal sealed record BenchmarkOptions
           --stages    CPU per record of each stage, by itself
           --latency   from a push over MLLP to a webhook, hub idle
           --ready     from start to ready with every plugin, embedded
+          --mapped    the source.yaml of Ocmw and a hand-written adapter on one file
           --all       all of these
         """;
 
@@ -34,6 +35,8 @@ internal sealed record BenchmarkOptions
 
     public bool Ready { get; private init; }
 
+    public bool Mapped { get; private init; }
+
     /// <summary>Null when the arguments are no options.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> args)
     {
@@ -52,7 +55,8 @@ internal sealed record BenchmarkOptions
                 case "--stages": options = options with { Stages = true }; break;
                 case "--latency": options = options with { Latency = true }; break;
                 case "--ready": options = options with { Ready = true }; break;
-                case "--all": options = options with { Tenfold = true, Embedded = true, Stages = true, Latency = true, Ready = true }; break;
+                case "--mapped": options = options with { Mapped = true }; break;
+                case "--all": options = options with { Mapped = true, Tenfold = true, Embedded = true, Stages = true, Latency = true, Ready = true }; break;
                 default: return null;
             }
         }

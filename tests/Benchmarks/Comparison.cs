@@ -15,6 +15,8 @@ internal sealed class Comparison(BenchmarkOptions options)
     public async Task RunAsync(CancellationToken token)
     {
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}, {BuildKind}");
+        if (options.Mapped)
+            Console.WriteLine((await Child.RunAsync(Environment.ProcessPath!, ["mapped", $"{options.Records}", $"{Math.Max(options.Rounds, 9)}"], new Dictionary<string, string>(), token)).Output.TrimEnd());
         if (options.Ready)
             Console.WriteLine(await ReadyRun.RunAsync(options.Rounds, token));
         await using (var servers = await BenchmarkServers.StartAsync(token))

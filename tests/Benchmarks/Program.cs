@@ -1,4 +1,5 @@
 using IntegrationHub.Benchmarks;
+using IntegrationHub.Benchmarks.Mapped;
 using IntegrationHub.Benchmarks.Rivals;
 using IntegrationHub.Benchmarks.Stages;
 
@@ -10,6 +11,9 @@ switch (args)
         return 0;
     case ["stages", var folder, var postgres]:
         Console.WriteLine(await StageRun.RunAsync(folder, int.Parse(postgres)));
+        return 0;
+    case ["mapped", var records, var rounds]:
+        Console.WriteLine(await MappedRun.RunAsync(int.Parse(records), int.Parse(rounds), CancellationToken.None));
         return 0;
 }
 

@@ -24,7 +24,7 @@ internal sealed class MappedNormaliser(MappingPlan plan) : IRecordNormaliser
         }
         finally
         {
-            cells.Clear();
+            cells.Shrink();
         }
     }
 }

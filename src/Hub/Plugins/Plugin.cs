@@ -35,7 +35,13 @@ public sealed class Plugin
     /// <summary><see cref="Problems"/> as one text; null when there are none.</summary>
     public string? Problem => Problems.Count == 0 ? null : string.Join(' ', Problems);
 
-    /// <summary>The plugin's entry type, once loaded.</summary>
+    /// <summary>The absolute path of its mapping; null when it has code.</summary>
+    public string? Mapping => Manifest?.Mapping is { } name ? Path.Combine(Folder, name) : null;
+
+    /// <summary>Finds the plugin whose code runs mappings; the catalog says how.</summary>
+    internal Func<Plugin?> MappingRunner { get; set; } = () => null;
+
+    /// <summary>The plugin's entry type, once loaded; of a plugin without code that of the plugin that runs its mapping.</summary>
     public IAdapter? Adapter { get; private set; }
 
     /// <summary>Reads the manifest of a folder and checks what can be checked without loading code.</summary>
@@ -57,7 +63,7 @@ public sealed class Plugin
         {
             if (state == PluginState.Found)
             {
-                (Adapter, files, var problem) = PluginLoader.Load(Manifest!, Folder);
+                (Adapter, files, var problem) = Mapping is { } mapping ? PluginLoader.LoadMapping(mapping, this, MappingRunner()) : PluginLoader.Load(Manifest!, Folder);
                 if (problem is not null)
                     Break(problem);
                 else

@@ -40,6 +40,8 @@ public sealed class PluginCatalog
             var roots = folders.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Distinct(StringComparer.Ordinal).ToList();
             var found = roots.SelectMany(PluginFolders).Distinct(StringComparer.Ordinal)
                 .Select(folder => before.GetValueOrDefault(folder) is { State: PluginState.Loaded } runs ? runs : Plugin.Open(folder)).ToList();
+            foreach (var plugin in found)
+                plugin.MappingRunner = () => Find(AdapterManifest.MappingRunner);
             foreach (var same in found.GroupBy(plugin => plugin.Id, StringComparer.Ordinal))
                 BreakAllButOne([.. same]);
             Problems = [.. roots.Where(folder => !Directory.Exists(folder)).Select(folder => $"{folder}: this plugin folder does not exist. Create it, or correct the path.")];

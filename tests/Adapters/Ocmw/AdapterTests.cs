@@ -14,15 +14,21 @@ public sealed class AdapterTests
     {
         using var export = new Exporting(new Dictionary<string, string?>
         {
-            ["folder"] = "", ["partner"] = "Ocmw Gent", ["exports"] = "some", ["encoding"] = "latin1", ["separator"] = ":", ["pageSize"] = "0", ["settleSeconds"] = "-1",
-            ["files:huur"] = "huur*.csv", ["files:leefloon"] = "in/leefloon.csv", ["columns:rrn"] = "insz", ["columns:leefloon.rolnummer"] = "x", ["columns:insz"] = "--",
+            ["folder"] = null, ["partner"] = "Ocmw Gent", ["exports"] = "some", ["encoding"] = "latin1", ["separator"] = ":", ["pageSize"] = "0", ["settleSeconds"] = "-1",
         });
 
         var failures = Should.Throw<OptionsValidationException>(() => export.Services.GetRequiredService<IStartupValidator>().Validate()).Failures.ToList();
 
-        failures.Count.ShouldBe(12);
-        foreach (var option in (string[])["folder:", "partner:", "exports:", "encoding:", "separator:", "pageSize:", "settleSeconds:", "files: \"huur\"", "files: \"leefloon\"", "columns: \"rrn\"", "columns: \"leefloon.rolnummer\"", "columns: \"insz\""])
-            failures.ShouldContain(failure => failure.Contains(option, StringComparison.Ordinal), option);
+        failures.ShouldBe(
+            [
+                "source.yaml(5,3): parameters.folder: expected the option 'folder' in hub.json, found none; add \"folder\" to the options of the source: The folder in which the OCMW puts its exports, such as \"/srv/ocmw/exports\".",
+                "source.yaml(6,3): parameters.partner: expected a code as the option 'partner' in hub.json, found 'Ocmw Gent'; correct it",
+                "source.yaml(7,3): parameters.exports: expected one of complete, additions as the option 'exports' in hub.json, found 'some'; write one of complete, additions",
+                "source.yaml(8,3): parameters.encoding: expected one of auto, utf-8, windows-1252 as the option 'encoding' in hub.json, found 'latin1'; write one of auto, utf-8, windows-1252",
+                "source.yaml(9,3): parameters.separator: expected one of auto, ;, ,, tab, | as the option 'separator' in hub.json, found ':'; did you mean ';'?",
+                "source.yaml(10,3): parameters.pageSize: expected a number from 1 to 10000 as the option 'pageSize' in hub.json, found '0'; correct the number",
+                "source.yaml(11,3): parameters.settleSeconds: expected a number from 0 to 3600 as the option 'settleSeconds' in hub.json, found '-1'; correct the number",
+            ], string.Join('\n', failures));
     }
 
     [Fact]
@@ -49,17 +55,8 @@ public sealed class AdapterTests
         var nowhere = await missing.Check.CheckAsync(TestContext.Current.CancellationToken);
 
         (nothing.IsReachable, nowhere.IsReachable).ShouldBe((false, false));
-        nothing.Detail.ShouldContain("Put an export there, or name its files in the option files.");
-        nowhere.Detail.ShouldBe("/no/such/folder cannot be read (DirectoryNotFoundException). Check the option folder, and that the hub's user may read the folder and its files.");
-    }
-
-    [Fact]
-    public async Task Files_may_be_named_otherwise()
-    {
-        using var export = Exporting.With(("files:dossiers", "export_clienten_*.txt"));
-        export.Put("export_clienten_1.txt", $"{Exporting.DossierHeader}\nD1;{Exporting.Insz};3/02/2026;\n");
-
-        (await export.RecordsAsync()).ShouldHaveSingleItem().Kind.ShouldBe("dossiers");
+        nothing.Detail.ShouldContain("Put an export there, or correct 'files' in the mapping.");
+        nowhere.Detail.ShouldBe("/no/such/folder cannot be read (DirectoryNotFoundException). Check the path of the folder, and that the hub's user may read the folder and its files.");
     }
 
     [Fact]
@@ -79,14 +76,14 @@ public sealed class AdapterTests
     }
 
     [Fact]
-    public async Task The_manifest_names_the_entry_type_and_every_contract_that_is_produced()
+    public async Task The_manifest_names_the_mapping_and_every_contract_that_is_produced()
     {
         using var export = new Exporting(folder: SampleFolder);
         using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "adapter.json"), TestContext.Current.CancellationToken));
 
         var produced = (await export.NormalisedAsync()).SelectMany(row => row.Facts).Select(fact => FactContract.NameOf(fact.Fact.GetType())).Distinct().Order(StringComparer.Ordinal);
 
-        manifest.RootElement.GetProperty("entryType").GetString().ShouldBe(typeof(OcmwAdapter).FullName);
+        manifest.RootElement.GetProperty("mapping").GetString().ShouldBe("source.yaml");
         manifest.RootElement.GetProperty("contracts").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal).ShouldBe(produced);
     }
 }

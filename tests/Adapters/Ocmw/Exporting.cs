@@ -1,11 +1,12 @@
 using System.Text;
+using IntegrationHub.Adapters.Mapped;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Adapters.Ocmw.Tests;
 
-/// <summary>A folder of exports and the adapter that reads it, as the host would set it up.</summary>
+/// <summary>A folder of exports and the mapping that reads it, as the host would set it up.</summary>
 internal sealed class Exporting : IDisposable
 {
     public const string DossierHeader = "dossiernummer;insz;geopend_op;gesloten_op";
@@ -17,14 +18,14 @@ internal sealed class Exporting : IDisposable
     {
         Folder = folder ?? Directory.CreateTempSubdirectory("ocmw-").FullName;
         OwnsFolder = folder is null;
-        var all = new Dictionary<string, string?> { ["folder"] = Folder, ["partner"] = "ocmw-gent", ["settleSeconds"] = "0" };
+        var all = new Dictionary<string, string?> { ["folder"] = Folder, ["partner"] = "ocmw-gent", ["settleSeconds"] = "0", ["mapping"] = "source.yaml" };
         foreach (var (key, value) in options ?? new Dictionary<string, string?>())
             all[key] = value;
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(time ?? TimeProvider.System);
         collection.AddSingleton(new InstanceContext("ocmw-gent", AppContext.BaseDirectory, maxRecordBytes));
-        new OcmwAdapter().Register(collection, new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+        new MappedAdapter().Register(collection, new ConfigurationBuilder().AddInMemoryCollection(all).Build());
         services = collection.BuildServiceProvider();
     }
 

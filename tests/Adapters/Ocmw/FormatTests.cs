@@ -116,16 +116,6 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public async Task A_header_may_be_renamed_for_all_kinds_or_for_one()
-    {
-        using var export = Exporting.With(("columns:insz", "RRN"), ("columns:leefloon.insz", "Rijksregisternummer"));
-        export.Put("dossiers.csv", $"dossiernummer;rrn;geopend_op\nD1;{Exporting.Insz};3/02/2026\n");
-        export.Put("leefloon.csv", $"beslissingsnummer;rijksregisternummer;toegekend_vanaf\nB1;{Exporting.Insz};3/02/2026\n");
-
-        (await export.NormalisedAsync()).Select(row => row.Keys().Single()).ShouldBe(["opened", "granted"]);
-    }
-
-    [Fact]
     public async Task Blank_rows_and_extra_empty_fields_are_no_error()
     {
         using var export = new Exporting();

@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using FsCheck;
 using FsCheck.Fluent;
-using IntegrationHub.Adapters.Ocmw.Csv;
 using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Ocmw.Tests;
@@ -78,36 +74,6 @@ public sealed class Properties
             for (var stop = 0; stop < whole.Count; stop++)
                 Flat(whole.Take(stop + 1).Concat(Await(export.PullAsync(whole[stop].Checkpoint)))).ShouldBe(Flat(whole));
         }).Check(Quick(200));
-    }
-
-    [Fact]
-    public void Fields_are_those_that_CsvHelper_reads()
-    {
-        var fields = Gen.Elements("a", "b c", "\"", "\"\"", ";", "\n", "\r\n", "é", " ").ArrayOf().Select(string.Concat).NonEmptyListOf().Where(row => row.Count > 1 || row[0].Length > 0);
-
-        Prop.ForAll(fields.ToArbitrary(), row =>
-        {
-            var text = Written(row);
-            Span<Field> found = stackalloc Field[row.Count];
-            RowSplitter.Split(text, ';', found, out var count).ShouldBe(RowProblem.None);
-            count.ShouldBe(row.Count);
-            for (var i = 0; i < count; i++)
-                RowSplitter.Text(text, found[i]).ToString().ShouldBe(row[i]);
-            QuotedRow.FindEnd(Encoding.UTF8.GetBytes(text + "\nx"), (byte)';', isEndOfFile: false).ShouldBe(Encoding.UTF8.GetByteCount(text));
-        }).Check(Quick(500));
-    }
-
-    private static string Written(IEnumerable<string> row)
-    {
-        using var text = new StringWriter();
-        using (var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\n" }))
-        {
-            foreach (var field in row)
-                writer.WriteField(field);
-            writer.NextRecord();
-        }
-
-        return text.ToString()[..^1];
     }
 
     private static string Write(IEnumerable<int> order, char separator, IEnumerable<bool> quoted)

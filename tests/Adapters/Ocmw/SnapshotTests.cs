@@ -88,7 +88,7 @@ public sealed class SnapshotTests
         using var export = new Exporting();
         export.Put("dossiers.csv", Rows(1));
         var first = (await export.PullAsync()).Single();
-        using var renamed = new Exporting(new Dictionary<string, string?> { ["columns:thema"] = "onderwerp" }, folder: export.Folder);
+        using var renamed = new Exporting(new Dictionary<string, string?> { ["partner"] = "ocmw-brugge" }, folder: export.Folder);
 
         (await renamed.PullAsync(first.Checkpoint)).ShouldHaveSingleItem().Snapshot!.Id.ShouldNotBe(first.Snapshot!.Id);
     }

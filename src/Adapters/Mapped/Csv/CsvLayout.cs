@@ -8,6 +8,9 @@ namespace IntegrationHub.Adapters.Mapped.Csv;
 /// <summary>Where the columns of a mapping stand in the rows of one file, or why that cannot be told.</summary>
 internal sealed class CsvLayout
 {
+    /// <summary>What it was made from.</summary>
+    public required IReadOnlyDictionary<string, string> Properties { get; init; }
+
     /// <summary>Why no row with these properties can be read; null when they can.</summary>
     public Rejection? Problem { get; private init; }
 
@@ -41,9 +44,9 @@ internal sealed class CsvLayout
             return Without("header", refusal.Expected, refusal.ToDo);
         return new CsvLayout
         {
-            Separator = separator[0], Encoding = encoding, IsUtf8 = encoding is UTF8Encoding, ColumnCount = names.Length, Index = CsvHeader.Place(names, references),
+            Properties = properties, Separator = separator[0], Encoding = encoding, IsUtf8 = encoding is UTF8Encoding, ColumnCount = names.Length, Index = CsvHeader.Place(names, references),
         };
-    }
 
-    private static CsvLayout Without(string field, string expected, string toDo) => new() { Problem = new Rejection(field, expected, toDo) };
+        CsvLayout Without(string field, string expected, string toDo) => new() { Properties = properties, Problem = new Rejection(field, expected, toDo) };
+    }
 }

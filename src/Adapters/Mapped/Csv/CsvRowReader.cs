@@ -12,14 +12,16 @@ internal sealed class CsvRowReader(RecordSection record, IReadOnlyList<string> r
     // The rows of a file share their properties, so the header is placed once for each file, and forgotten with it.
     private readonly ConditionalWeakTable<IReadOnlyDictionary<string, string>, CsvLayout> layouts = [];
 
+    // Nearly always the same file as the row before.
+    private volatile CsvLayout? latest;
+
     public string PlaceOf(int reference) => $"column '{references[reference]}'";
 
     public Rejection? Read(in RawRow row, RowCells cells)
     {
         if (row.Properties.TryGetValue(RowProperties.RefusedSize, out var size))
             return RowRejection.TooLarge(row.Line, size);
-        if (!layouts.TryGetValue(row.Properties, out var layout))
-            layouts.AddOrUpdate(row.Properties, layout = CsvLayout.Of(row.Properties, record, references));
+        var layout = LayoutOf(row.Properties);
         if (layout.Problem is { } problem)
             return problem;
         var bytes = row.Bytes.Span;
@@ -31,6 +33,15 @@ internal sealed class CsvRowReader(RecordSection record, IReadOnlyList<string> r
         return Read(row, layout, characters[..layout.Encoding.GetChars(bytes, characters.Span)], cells);
     }
 
+    private CsvLayout LayoutOf(IReadOnlyDictionary<string, string> properties)
+    {
+        if (latest is { } one && ReferenceEquals(one.Properties, properties))
+            return one;
+        if (!layouts.TryGetValue(properties, out var layout))
+            layouts.AddOrUpdate(properties, layout = CsvLayout.Of(properties, record, references));
+        return latest = layout;
+    }
+
     private Rejection? Read(in RawRow row, CsvLayout layout, ReadOnlyMemory<char> text, RowCells cells)
     {
         Span<Field> fields = stackalloc Field[layout.ColumnCount];
@@ -39,27 +50,28 @@ internal sealed class CsvRowReader(RecordSection record, IReadOnlyList<string> r
         if (problem != RowProblem.None || (count < layout.ColumnCount && (!identityOnly || text.Span.Contains('\n'))))
             return Reject(row, layout, problem, count);
         var found = cells.Cells(references.Count);
+        var index = layout.Index;
+        var span = text.Span;
         for (var i = 0; i < found.Length; i++)
         {
-            var at = layout.Index[i];
-            found[i] = at < 0 || at >= count ? default : CellOf(text, fields[at]);
+            var at = index[i];
+            found[i] = at < 0 || at >= count ? default : CellOf(text, span, fields[at]);
         }
 
         return null;
     }
 
-    private static Cell CellOf(ReadOnlyMemory<char> text, Field field)
+    private static Cell CellOf(ReadOnlyMemory<char> text, ReadOnlySpan<char> span, Field field)
     {
         var start = field.Start;
         var end = start + field.Length;
         if (field.HasDoubledQuotes)
             return Cell.Of(text[start..end].ToString().Replace("\"\"", "\"", StringComparison.Ordinal));
-        var span = text.Span;
         while (start < end && char.IsWhiteSpace(span[start]))
             start++;
         while (end > start && char.IsWhiteSpace(span[end - 1]))
             end--;
-        return start == end ? Cell.Empty : new(CellKind.Text, text[start..end]);
+        return start == end ? Cell.Empty : new(CellKind.Text, text.Slice(start, end - start));
     }
 
     // The common row, without a quote in it, is not decoded as a whole.

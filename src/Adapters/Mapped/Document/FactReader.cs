@@ -70,11 +70,13 @@ internal static class FactReader
         if (ValueReader.Read(place, columns) is not { } value)
             return null;
         foreach (var constant in ((string?[])[value.Value, value.Default, value.OtherwiseValue, .. value.Codes?.Values ?? []]).OfType<string>().Where(text => !Mapping.FieldText.IsValid(field, text, value.Date)))
-            place.Report(field.Expected, "correct it", $"'{constant}'");
+            Constant(place, constant == value.Value).Report(field.Expected, "correct it", $"'{constant}'");
         if (value.Split is not null && field.Type != FieldType.Codes)
             place.Report("'split' for a field that holds several codes only", "remove 'split'", $"'split' for {field.Name}");
         return new FieldSection(field, value);
     }
+
+    private static YamlPlace Constant(YamlPlace place, bool isValue) => (isValue ? YamlMap.Of(place, "", null)?.Get("value") : null) ?? place;
 
     private static FieldSection? Members(FieldShape field, YamlPlace place, ColumnReader columns)
     {

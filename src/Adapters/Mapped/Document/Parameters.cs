@@ -7,6 +7,7 @@ internal sealed class Parameters
     public static IReadOnlyList<string> Keys { get; } = ["description", "default"];
 
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlPlace> declarations = new(StringComparer.Ordinal);
 
     /// <summary>Those that were used since <see cref="ForgetUse"/>, as <c>name=value</c>.</summary>
     public SortedSet<string> Used { get; } = new(StringComparer.Ordinal);
@@ -21,14 +22,19 @@ internal sealed class Parameters
             if (name == MappedOptions.MappingKey || name.Length == 0 || !name.All(char.IsAsciiLetterOrDigit))
                 key.Report("a name of letters and digits other than 'mapping'", "give the parameter another name");
             values[name] = null;
+            declarations[name] = key;
             if (map.Get(name) is not { } declared || YamlMap.Of(declared, "a description and perhaps a default", Keys) is not { } parts)
                 continue;
             var otherwise = parts.Text("default");
-            values[name] = option(name) ?? otherwise;
+            values[name] = option(name) is { } set && !string.IsNullOrWhiteSpace(set) ? set : otherwise;
             if (values[name] is null)
                 key.Report($"the option '{name}' in hub.json", $"add \"{name}\" to the options of the source: {parts.Text("description") ?? "it has no default"}", "none");
         }
     }
+
+    /// <summary>The parameter that a text consists of, and where it is declared; null when it is another text.</summary>
+    public (string Name, YamlPlace At)? Only(string text) =>
+        text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith('}') && declarations.TryGetValue(text[2..^1], out var at) ? (text[2..^1], at) : null;
 
     /// <summary>The value of a parameter; null, and reported unless its absence was, when there is none.</summary>
     public string? Use(string name, YamlPlace at)

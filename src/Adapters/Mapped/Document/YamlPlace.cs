@@ -22,7 +22,14 @@ internal readonly partial record struct YamlPlace(YamlNode Node, string Path, Mi
     public bool IsEmpty => Node is YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain };
 
     /// <summary>Reports a mistake here.</summary>
-    public void Report(string expected, string toDo, string? found = null) => Mistakes.Add(Node.Start, Path, expected, found ?? Found, toDo);
+    public void Report(string expected, string toDo, string? found = null)
+    {
+        // What is wrong then is what hub.json says, however often the file uses it.
+        if (Node is YamlScalarNode { Value: { } text } && Parameters.Only(text) is { } parameter)
+            Mistakes.Add(parameter.At.Node.Start, parameter.At.Path, $"{expected} as the option '{parameter.Name}' in hub.json", found ?? "something else", toDo);
+        else
+            Mistakes.Add(Node.Start, Path, expected, found ?? Found, toDo);
+    }
 
     /// <summary>The same with another node.</summary>
     public YamlPlace At(YamlNode node, string path) => this with { Node = node, Path = path };

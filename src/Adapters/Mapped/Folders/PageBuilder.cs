@@ -56,7 +56,7 @@ internal sealed class PageBuilder(RecordPlan plan, string fileName, IReadOnlyDic
         if (identity.Id is null || cut.IsTorn)
             Unreadable++;
         bytes += cut.Bytes.Length;
-        records.Add(plan.ToRecord(row, identity, string.Create(CultureInfo.InvariantCulture, $"{fileName}#{cut.Line ?? Rows}")));
+        records.Add(plan.ToRecord(row, identity.Id is null ? identity with { Id = string.Create(CultureInfo.InvariantCulture, $"{plan.Kind}:{fileName}#{cut.Line ?? Rows}") } : identity));
     }
 
     /// <summary>Takes the page and begins another.</summary>

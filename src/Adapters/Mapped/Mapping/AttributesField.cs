@@ -11,7 +11,7 @@ internal sealed class AttributesField(FieldSection section, References reference
     private readonly Action<Fact, IReadOnlyDictionary<string, string>> set = Setter.Of<IReadOnlyDictionary<string, string>>(section.Field.Property!);
     private readonly (string Name, ValuePlan Value)[] parts = [.. section.Parts.Select(part => (part.Key, new ValuePlan(part.Value, references)))];
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in parts)
@@ -21,7 +21,7 @@ internal sealed class AttributesField(FieldSection section, References reference
                 attributes[name] = text;
         }
 
-        set(draft.Fact, attributes);
+        set(fact, attributes);
     }
 
     private static string? TextOf(Cell cell, ValuePlan value, ref RowScope row)

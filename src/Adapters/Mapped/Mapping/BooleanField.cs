@@ -8,13 +8,13 @@ internal sealed class BooleanField(FieldShape field, ValuePlan value) : FieldPla
 {
     private readonly Action<Fact, bool> set = Setter.Of<bool>(field.Property!);
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = Read(field, value, ref row);
         if (cell.IsEmpty)
             return;
         if (FieldText.TryBoolean(cell.Text.Span, out var isTrue))
-            set(draft.Fact, isTrue);
+            set(fact, isTrue);
         else
             row.Reject(value.Place, $"{FieldText.ExpectedBoolean}, found {Found.Describe(cell)}", "Correct it in the export, or translate it with 'codes' in the mapping.");
     }

@@ -10,13 +10,13 @@ internal sealed class ChoiceField(FieldShape field, ValuePlan value) : FieldPlan
     private readonly Dictionary<string, object> choices =
         field.Choices.ToDictionary(name => name, name => Enum.Parse(Nullable.GetUnderlyingType(field.Property!.PropertyType) ?? field.Property.PropertyType, name), StringComparer.OrdinalIgnoreCase);
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = Read(field, value, ref row);
         if (cell.IsEmpty)
             return;
         if (choices.TryGetValue(cell.Text.ToString(), out var choice))
-            set(draft.Fact, choice);
+            set(fact, choice);
         else
             row.Reject(value.Place, $"{field.Expected}, found {Found.Describe(cell)}", "Translate it with 'codes' in the mapping.");
     }

@@ -10,13 +10,13 @@ internal sealed class CodeField<T>(FieldShape field, ValuePlan value, string exp
 {
     private readonly Action<Fact, T> set = Setter.Of<T>(field.Property!);
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = Read(field, value, ref row);
         if (cell.IsEmpty)
             return;
         if (T.TryParse(cell.Text.ToString(), out var code))
-            set(draft.Fact, code);
+            set(fact, code);
         else
             row.Reject(value.Place, $"{expected}, found {Found.Describe(cell)}", field.IsRequired ? "Correct it in the export." : "Correct it in the export, or leave it empty.");
     }

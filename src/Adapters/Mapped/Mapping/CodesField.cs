@@ -10,7 +10,7 @@ internal sealed class CodesField(FieldShape field, ValuePlan value) : FieldPlan
 {
     private readonly Action<Fact, IReadOnlyList<string>> set = Setter.Of<IReadOnlyList<string>>(field.Property!);
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = Read(field, value, ref row);
         if (cell.IsEmpty)
@@ -23,7 +23,7 @@ internal sealed class CodesField(FieldShape field, ValuePlan value) : FieldPlan
         else
             foreach (var part in cell.Text.ToString().Split(between.ToCharArray(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 Add(Cell.Of(part), codes, ref row);
-        set(draft.Fact, codes);
+        set(fact, codes);
     }
 
     private void AddElements(Cell cell, List<string> codes, ref RowScope row)

@@ -9,11 +9,11 @@ internal sealed class DateField(FieldShape field, ValuePlan value) : FieldPlan
 {
     private readonly Action<Fact, DateOnly> set = Setter.Of<DateOnly>(field.Property!);
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = Read(field, value, ref row);
         if (!cell.IsEmpty && TryRead(cell, value, ref row, out DateOnly day))
-            set(draft.Fact, day);
+            set(fact, day);
     }
 
     /// <summary>The day in a cell; rejected when there is none.</summary>

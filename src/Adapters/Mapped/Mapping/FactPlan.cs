@@ -36,12 +36,13 @@ internal sealed class FactPlan
     public bool IsHeldBy(RowCells cells) => when is null || when.Holds(cells);
 
     /// <summary>Makes it.</summary>
-    public FactDraft Make(ref RowScope row)
+    public Fact Make(ref RowScope row)
     {
-        var draft = new FactDraft(create());
+        var fact = create();
+        row.Others = [];
         if (constantMoment is { } constant)
         {
-            SetOccurredAt(draft.Fact, constant);
+            SetOccurredAt(fact, constant);
         }
         else
         {
@@ -49,11 +50,11 @@ internal sealed class FactPlan
             if (cell.IsEmpty)
                 row.Reject(occurredAt.Place, $"{Moment.ExpectedAs(occurredAt.Formats)}, found nothing", "Fill in the date.");
             else if (DateField.TryRead(cell, occurredAt, ref row, out DateTimeOffset instant))
-                SetOccurredAt(draft.Fact, instant);
+                SetOccurredAt(fact, instant);
         }
 
         foreach (var field in fields)
-            field.Fill(draft, ref row);
-        return draft;
+            field.Fill(fact, ref row);
+        return fact;
     }
 }

@@ -27,7 +27,7 @@ internal abstract class FieldPlan
     }
 
     /// <summary>Reads and sets.</summary>
-    public abstract void Fill(FactDraft draft, ref RowScope row);
+    public abstract void Fill(Fact fact, ref RowScope row);
 
     /// <summary>The value; an empty one of a field that the contract needs is rejected.</summary>
     protected static Cell Read(FieldShape field, ValuePlan value, ref RowScope row)

@@ -23,7 +23,7 @@ internal sealed class MembersField : FieldPlan
         JsonPath? PathOf(string part) => section.Parts.TryGetValue(part, out var value) && value.From is [var from] && JsonPath.TryParse(from, out var path) ? path : null;
     }
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = list.Read(ref row);
         using var json = JsonCells.Parse(cell);
@@ -43,8 +43,8 @@ internal sealed class MembersField : FieldPlan
             members.Add(new HouseholdMember { Position = Position(element, ref row), Since = Since(element, ref row) });
         }
 
-        draft.Others = others;
-        set(draft.Fact, members);
+        row.Others = others;
+        set(fact, members);
     }
 
     private static Cell Part(JsonElement member, JsonPath? path) => path?.TryFind(member, out var found) == true ? JsonCells.Of(found) : default;

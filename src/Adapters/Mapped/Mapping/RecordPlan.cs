@@ -1,20 +1,21 @@
-using System.Runtime.InteropServices;
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Rows;
 using IntegrationHub.Adapters.Sdk;
-using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Mapped.Mapping;
 
 /// <summary>One kind of record: how a row is known, and what it becomes. Called from several threads at once.</summary>
 internal sealed class RecordPlan
 {
+    [ThreadStatic]
+    private static List<DraftedFact>? room;
+
     private readonly IRowReader reader;
     private readonly IRowReader identityReader;
     private readonly IdentityPlan identity;
     private readonly IdentityPlan identityOfRow;
     private readonly ValuePlan? citizen;
-    private readonly OrderPlan[] order;
+    private readonly OrderPlan? order;
     private readonly FactPlan[] facts;
     private readonly PersonPlan person;
 
@@ -28,7 +29,7 @@ internal sealed class RecordPlan
         var all = new References(section.Format);
         identityOfRow = new IdentityPlan(section, all);
         citizen = section.Citizen is { } column ? new ValuePlan(new ValueSection { From = [column] }, all) : null;
-        order = [.. section.Order.Select(columns => new OrderPlan(columns, section, all))];
+        order = section.Order.Count == 0 ? null : new OrderPlan(section, all);
         facts = [.. section.Facts.Select(fact => new FactPlan(fact, all))];
         person = new PersonPlan(section.Person, all);
         reader = RowReaders.Create(section, all.Names);
@@ -49,11 +50,10 @@ internal sealed class RecordPlan
 
     /// <summary>The record of a row.</summary>
     /// <param name="row">The row; its bytes are copied.</param>
-    /// <param name="known">What <see cref="Identify"/> said.</param>
-    /// <param name="otherwise">What to know it by when its id cannot be read, such as file and line; not personal.</param>
-    public SourceRecord ToRecord(in RawRow row, Identity known, string otherwise) => new()
+    /// <param name="known">What <see cref="Identify"/> said, with an id in any case: where none can be read, what else the row is known by (kind, file and line).</param>
+    public SourceRecord ToRecord(in RawRow row, Identity known) => new()
     {
-        Id = known.Id ?? $"{Kind}:{otherwise}",
+        Id = known.Id ?? throw new ArgumentException("A record needs an id.", nameof(known)),
         IdIsPersonal = known.IsPersonal,
         Version = known.Version,
         Kind = Kind,
@@ -80,14 +80,14 @@ internal sealed class RecordPlan
         if (citizen is not null && CitizenField.TryRead(citizen.Read(ref scope), citizen.Place, ref scope, out var insz))
             scope.Citizen = insz;
         identityOfRow.Check(ref scope);
-        foreach (var dates in order)
-            dates.Check(ref scope);
+        order?.Check(ref scope);
         return Facts(cells, ref scope);
     }
 
     private Normalised Facts(RowCells cells, ref RowScope scope)
     {
-        var drafts = new List<(FactPlan Plan, Insz Citizen, FactDraft Draft)>(facts.Length);
+        var drafts = room ??= [];
+        drafts.Clear();
         foreach (var plan in facts)
         {
             if (!plan.IsHeldBy(cells))
@@ -95,7 +95,8 @@ internal sealed class RecordPlan
             var about = scope.Citizen;
             if (plan.Citizen is { } own)
                 CitizenField.TryRead(cells[own], own, ref scope, out about);
-            drafts.Add((plan, about, plan.Make(ref scope)));
+            var fact = plan.Make(ref scope);
+            drafts.Add(new DraftedFact(plan, about, fact, scope.Others));
         }
 
         var details = person.Read(ref scope);
@@ -104,14 +105,11 @@ internal sealed class RecordPlan
         var result = new NormalisedFact[drafts.Count];
         for (var i = 0; i < result.Length; i++)
         {
-            ref var draft = ref CollectionsMarshal.AsSpan(drafts)[i];
-            result[i] = new NormalisedFact(draft.Plan.Key, draft.Citizen, draft.Draft.Fact)
-            {
-                Others = draft.Draft.Others,
-                Person = draft.Plan.Citizen is null || draft.Citizen == scope.Citizen ? details : null,
-            };
+            var (plan, about, fact, others) = drafts[i];
+            result[i] = new NormalisedFact(plan.Key, about, fact) { Others = others, Person = plan.Citizen is null || about == scope.Citizen ? details : null };
         }
 
+        drafts.Clear();
         return Normalised.Accept(result);
     }
 }

@@ -19,6 +19,9 @@ internal ref struct RowScope(RowCells cells, IRowReader reader, long? line)
     /// <summary>Who the row is about; a default value while that is not known.</summary>
     public Insz Citizen { get; set; }
 
+    /// <summary>The other people whom the fact at hand names.</summary>
+    public IReadOnlyList<Insz> Others { get; set; } = [];
+
     /// <summary>A cell.</summary>
     public readonly Cell this[int reference] => cells[reference];
 

@@ -9,14 +9,14 @@ internal sealed class TextField(FieldShape field, ValuePlan value) : FieldPlan
 {
     private readonly Action<Fact, string> set = Setter.Of<string>(field.Property!);
 
-    public override void Fill(FactDraft draft, ref RowScope row)
+    public override void Fill(Fact fact, ref RowScope row)
     {
         var cell = Read(field, value, ref row);
         if (cell.IsEmpty)
             return;
         var text = cell.Text.Span;
         if (value.Place < 0 || IsFit(text, cell, ref row))
-            set(draft.Fact, cell.Text.ToString());
+            set(fact, cell.Text.ToString());
     }
 
     private bool IsFit(ReadOnlySpan<char> text, Cell cell, ref RowScope row)

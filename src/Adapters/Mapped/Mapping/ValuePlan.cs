@@ -65,13 +65,14 @@ internal sealed class ValuePlan
 
     private Cell Joined(ref RowScope row)
     {
-        string? text = null;
+        var text = Cell.Empty;
         foreach (var reference in from)
         {
-            if (!row[reference].IsEmpty)
-                text = text is null ? row[reference].Text.ToString() : text + join + row[reference].Text.ToString();
+            var part = row[reference];
+            if (!part.IsEmpty)
+                text = text.IsEmpty ? part : new Cell(CellKind.Text, string.Concat(text.Text.Span, join, part.Text.Span).AsMemory());
         }
 
-        return Cell.Of(text);
+        return text;
     }
 }

@@ -25,13 +25,10 @@ internal sealed class RowCells
         return characters.AsMemory(0, count);
     }
 
-    /// <summary>Forgets what was personal, and room that only an unusual row needed.</summary>
-    public void Clear()
+    /// <summary>Lets go of room that only an unusual row needed.</summary>
+    public void Shrink()
     {
         if (characters.Length > 64 * 1024)
-            characters = new char[1024];
-        else
-            characters.AsSpan().Clear();
-        Array.Clear(cells);
+            (characters, cells) = (new char[1024], new Cell[32]);
     }
 }

@@ -23,6 +23,8 @@ static class PluginLoader
                 + "on the references to the Sdk and to Contracts (name both; as packages: ExcludeAssets=\"runtime\"), remove these files and build again.";
         }
 
+        if (!manifest.HasCode)
+            return File.Exists(Path.Combine(folder, manifest.Mapping)) ? null : $"{file}: $.mapping names '{manifest.Mapping}', which is not in this folder. Copy it there, or correct the name.";
         return File.Exists(Path.Combine(folder, manifest.Assembly))
             ? null
             : $"{file}: $.assembly names '{manifest.Assembly}', which is not in this folder. Copy the whole build output, or correct the name.";
@@ -31,6 +33,8 @@ static class PluginLoader
     /// <summary>Loads the assembly in a context of its own and makes the entry type.</summary>
     public static (IAdapter? Adapter, LoadedFiles? Files, string? Problem) Load(AdapterManifest manifest, string folder)
     {
+        if (!manifest.HasCode)
+            throw new ArgumentException($"Plugin '{manifest.Id}' has no code to load.", nameof(manifest));
         var assemblyFile = Path.GetFullPath(Path.Combine(folder, manifest.Assembly));
         try
         {
@@ -49,6 +53,26 @@ static class PluginLoader
         {
             // The type and never the message: a plugin may put anything in it.
             return (null, null, $"{folder}: plugin '{manifest.Id}' failed while its entry type {manifest.EntryType} was made: {Thrown.Describe(e)}. Ask its maker to mend it.");
+        }
+    }
+
+    /// <summary>The code of the plugin that runs mappings, for a plugin that has nothing but one.</summary>
+    public static (IAdapter? Adapter, LoadedFiles? Files, string? Problem) LoadMapping(string mapping, Plugin plugin, Plugin? runner)
+    {
+        const string Id = AdapterManifest.MappingRunner;
+        if (runner is null)
+            return (null, null, $"{plugin.Folder}: plugin '{plugin.Id}' has a mapping and no code: it runs on plugin '{Id}', which is not installed. Put '{Id}' in a plugin folder of the hub.");
+        if (!runner.Activate())
+            return (null, null, $"{plugin.Folder}: plugin '{plugin.Id}' runs on plugin '{Id}', which is broken. {runner.Problem}");
+        try
+        {
+            var files = new LoadedFiles();
+            files.Read(mapping);
+            return (runner.Adapter, files, null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, null, $"{mapping}: cannot be read ({e.GetType().Name}). Check that it exists and that the hub may read it.");
         }
     }
 

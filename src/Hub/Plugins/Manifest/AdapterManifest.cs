@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace IntegrationHub.Plugins.Manifest;
 
 /// <summary>What a plugin says of itself in <c>adapter.json</c>, read before any of its code loads.</summary>
@@ -15,11 +17,22 @@ public sealed record AdapterManifest
     /// <summary>The versions of the Sdk it works with.</summary>
     public required SdkRange Sdk { get; init; }
 
-    /// <summary>File name of the assembly that holds <see cref="EntryType"/>, in the same folder.</summary>
-    public required string Assembly { get; init; }
+    /// <summary>The plugin whose code runs a plugin that has a <see cref="Mapping"/>.</summary>
+    public const string MappingRunner = "mapped";
 
-    /// <summary>Full name of the type that implements <c>IAdapter</c>.</summary>
-    public required string EntryType { get; init; }
+    /// <summary>File name of the assembly that holds <see cref="EntryType"/>, in the same folder; null for a plugin without code.</summary>
+    public string? Assembly { get; init; }
+
+    /// <summary>Full name of the type that implements <c>IAdapter</c>; null for a plugin without code.</summary>
+    public string? EntryType { get; init; }
+
+    /// <summary>File name of the mapping, in the same folder, of a plugin without code; null for one with code.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Whether it has code of its own.</summary>
+    [MemberNotNullWhen(true, nameof(Assembly), nameof(EntryType))]
+    [MemberNotNullWhen(false, nameof(Mapping))]
+    public bool HasCode => Mapping is null;
 
     /// <summary>What it can be configured as.</summary>
     public required IReadOnlyList<PluginRole> Provides { get; init; }
