@@ -1,0 +1,49 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
+using IntegrationHub.Plugins.Checking;
+
+namespace IntegrationHub.Adapters.Conformance.Running;
+
+/// <summary>Signals about the marked citizen; each call is another delivery.</summary>
+internal static class Signals
+{
+    private static readonly DateTimeOffset Happened = new(2026, 11, 16, 0, 0, 0, TimeSpan.FromHours(1));
+
+    /// <summary>With everything that an authorisation can name.</summary>
+    public static SignalReady Full() => Bare() with
+    {
+        OccurredAt = Happened,
+        KnownAt = Happened.AddDays(4).ToUniversalTime(),
+        DecidedAt = Happened.AddDays(4).ToUniversalTime(),
+        Worker = "mw-17",
+        Insz = MarkedCitizen.Insz,
+        Person = new PersonDetails
+        {
+            FamilyName = MarkedCitizen.FamilyName,
+            GivenNames = MarkedCitizen.GivenName,
+            Street = MarkedCitizen.Street,
+            Locality = "9000 Gent",
+            Remark = MarkedCitizen.Remark,
+        },
+        Municipality = NisCode.Parse("44021"),
+        Sources = ["trial"],
+        RightsToExplore = ["werkloosheidsuitkering", "leefloon"],
+    };
+
+    /// <summary>With nothing that may be left out.</summary>
+    public static SignalReady Bare() => new()
+    {
+        DeliveryId = Guid.NewGuid(),
+        SignalId = Guid.NewGuid(),
+        Kind = SignalKind.Issued,
+        MomentCode = "ontslag",
+        Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt", ["en"] = "A job has ended" },
+        Text = new Dictionary<string, string> { ["nl"] = "Bekijk samen welke rechten mogelijk zijn.", ["en"] = "Look together at which rights may apply." },
+        Recipient = "ocmw-gent",
+        Citizen = CitizenRef.New(),
+        LegalBasis = "Beraadslaging KSZ 26/000 (voorbeeld)",
+    };
+
+    /// <summary>Of a moment that lost its ground.</summary>
+    public static SignalReady Withdrawn() => Full() with { Kind = SignalKind.Withdrawn };
+}
