@@ -8,7 +8,7 @@ namespace IntegrationHub.Adapters.Conformance.Running;
 /// <summary>A push source that listens, begun again after it throws, as the hub does.</summary>
 internal sealed class PushRun : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource stop;
     private readonly Task running;

@@ -17,6 +17,9 @@ internal sealed class TrialIntake(Func<CancellationToken, Task> before) : IIntak
 
     public IReadOnlySet<string> Ids => stored.SelectMany(page => page.Records).Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a record came in with other bytes than before.</summary>
+    public bool HeldTwoOf(string id) => stored.SelectMany(page => page.Records).Where(record => record.Id == id).Select(record => Convert.ToBase64String(record.Raw.Span)).Distinct().Count() > 1;
+
     public async Task<IReadOnlyList<RecordOutcome>> AcceptAsync(SourceBatch batch, CancellationToken token)
     {
         asked.TrySetResult();

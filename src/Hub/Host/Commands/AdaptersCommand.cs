@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>hub adapters</c>: the installed plugins, the broken ones with the reason; <c>hub adapters check DIR</c>: whether a built plugin loads.</summary>
+/// <summary><c>hub adapters</c>: the installed plugins, the broken ones with the reason.</summary>
 internal static class AdaptersCommand
 {
     public static Command Create()
@@ -16,10 +16,7 @@ internal static class AdaptersCommand
         var command = new Command("adapters", "Show the installed plugins and whether they load.") { config, json };
         command.SetAction(parsed => Show(parsed.GetValue(config), parsed.GetValue(json)));
 
-        var folder = new Argument<string>("dir") { Description = "The folder of a built plugin." };
-        var check = new Command("check", "Tell whether a built plugin loads, and what is wrong when it does not.") { folder };
-        check.SetAction(parsed => Check(parsed.GetRequiredValue(folder)));
-        command.Subcommands.Add(check);
+        command.Subcommands.Add(AdapterCheckCommand.Create());
         command.Subcommands.Add(TryCommand.Create());
         command.Subcommands.Add(GuessCommand.Create());
         command.Subcommands.Add(RescanCommand.Create());
@@ -55,26 +52,6 @@ internal static class AdaptersCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static int Check(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            Console.Error.WriteLine($"{folder} does not exist.");
-            return ExitCode.WrongUse;
-        }
-
-        var plugin = Plugin.Open(folder);
-        if (plugin.Activate())
-        {
-            Console.WriteLine($"{plugin.Id} {plugin.Manifest!.Version} loads.");
-            return ExitCode.Done;
-        }
-
-        foreach (var problem in plugin.Problems)
-            Console.Error.WriteLine(problem);
-        return ExitCode.Failed;
     }
 
     private sealed record AdapterRow(string Id, string Version, string State, string Folder, string? Problem);
