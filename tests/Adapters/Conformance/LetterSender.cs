@@ -63,8 +63,8 @@ sealed class LetterSender(string fault) : FakeSender
             client.Client.Shutdown(SocketShutdown.Send);
             if (!waits)
                 return null;
-            using var reader = new StreamReader(stream);
-            return await reader.ReadToEndAsync(token);
+            var answer = new byte[2];
+            return await stream.ReadAtLeastAsync(answer, 2, throwOnEndOfStream: false, token) == 2 ? Encoding.UTF8.GetString(answer) : null;
         }
         catch (Exception e) when (e is SocketException or IOException)
         {

@@ -7,7 +7,7 @@ public sealed class PushMistakes
 {
     public static TheoryData<string, Func<PushConformance, Task>, string> Mistakes => new()
     {
-        { "acknowledges-first", kit => kit.Nothing_is_acknowledged_before_the_journal_has_it(), "acknowledged while the journal was still storing it" },
+        { "acknowledges-first", kit => kit.Nothing_is_acknowledged_before_the_journal_has_it(), "A message was acknowledged before it was given to the intake" },
         { "does-not-wait", kit => kit.Nothing_is_acknowledged_before_the_journal_has_it(), "acknowledged while the journal was still storing it" },
         { "acknowledges-failures", kit => kit.Nothing_is_acknowledged_before_the_journal_has_it(), "acknowledged though AcceptAsync threw" },
         { "acknowledges-failures", kit => kit.Nothing_acknowledged_is_lost_while_the_intake_fails(IntakeFailure.Transient), "acknowledged and are not in the journal, when they were taken by an intake that fails (Transient)" },

@@ -60,7 +60,11 @@ public sealed class LetterListener(IOptions<BrokenOptions> options, ILogger<Lett
             if (!text.EndsWith('\n') && (fault != "stores-half" || text.Length == 0))
                 return;
             if (fault == "acknowledges-first")
+            {
                 await stream.WriteAsync("ok"u8.ToArray(), token);
+                await Task.Delay(200, token);
+            }
+
             if (fault == "logs-the-line")
                 logger.LogInformation("Took {Line}", text);
             await AcceptAsync(intake, text, token);

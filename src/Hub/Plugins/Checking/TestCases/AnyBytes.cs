@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.Loader;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Plugins.Loading;
 
@@ -77,7 +79,10 @@ internal sealed class AnyBytes(OpenedCase opened, List<string> problems)
         }
     }
 
-    private static string Place(Exception e) => new System.Diagnostics.StackTrace(e).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+    // The first place in the plugin's own code; what the runtime throws, it throws from a place of its own.
+    private static string Place(Exception e) =>
+        new StackTrace(e).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(method => method is not null && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) != AssemblyLoadContext.Default)
+            is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
 
     private void Note(string problem)
     {
