@@ -31,13 +31,13 @@ public sealed partial class AdapterTests
         var read = records.Select(record => (record.Id, record.Version, Facts: delivery.Normaliser.Normalise(record))).ToList();
         var facts = read.SelectMany(record => record.Facts.Facts).ToList();
 
-        records.Count.ShouldBe(14);
+        records.Count.ShouldBe(15);
         read.Where(record => record.Facts.IsRejected).Select(record => record.Id).ShouldBe(["incapacity:AO-2026-0052"]);
         read.Where(record => record.Id == "incapacity:AO-2026-0040").OrderBy(record => record.Version).Select(record => record.Facts.Facts.Count).ShouldBe([1, 0]);
         facts.ShouldAllBe(fact => fact.Citizen.IsTest);
         facts.Select(fact => fact.Fact).OfType<BenefitEnded>().Select(ended => ended.Reason).Order(StringComparer.Ordinal).ShouldBe(["4", "5", "inkomen-gezin"]);
         facts.Select(fact => fact.Fact).OfType<BenefitSuspended>().Select(suspended => suspended.Reason).ShouldBe(["9"]);
-        facts.Select(fact => fact.Fact).OfType<InsuranceMembershipChanged>().Count(membership => membership.Mutuality == "305").ShouldBe(4);
+        facts.Select(fact => fact.Fact).OfType<InsuranceMembershipChanged>().Count(membership => membership.Mutuality == "999").ShouldBe(5);
         facts.Select(fact => fact.Fact).OfType<CitizenIdentityReplaced>().Count().ShouldBe(1);
     }
 

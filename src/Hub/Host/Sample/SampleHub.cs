@@ -46,7 +46,7 @@ internal sealed class SampleHub : IAsyncDisposable
     /// <summary>Has every partner supply once, and says where to look.</summary>
     public async Task PlayAsync(IServiceProvider hub, CancellationToken token)
     {
-        await Console.Error.WriteLineAsync($"The sample plays an OCMW, MAGDA and a hospital. The case worker's inbox: {inbox.Urls.First()}");
+        await Console.Error.WriteLineAsync($"The sample plays an OCMW, MAGDA, a hospital and a ziekenfonds. The case worker's inbox: {inbox.Urls.First()}");
         var runner = hub.GetRequiredService<ISourceRunner>();
         foreach (var source in hub.GetRequiredService<CurrentWiring>().Value.Sources.All.Where(source => source.Instance.Pull is not null))
             await runner.RunAsync(source.Id, "now", token);

@@ -1,6 +1,6 @@
 namespace IntegrationHub.Simulators.Inbox;
 
-/// <summary>One line of the inbox: a signal, however often the hub wrote about it.</summary>
+/// <summary>One line of the inbox: a signal to one partner, however often the hub wrote about it.</summary>
 internal sealed record InboxItem
 {
     /// <summary>The webhook-id of the first message about it.</summary>

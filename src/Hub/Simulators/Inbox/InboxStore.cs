@@ -8,8 +8,8 @@ internal sealed class InboxStore(TimeProvider time)
     private readonly Lock gate = new();
     private readonly HashSet<string> ids = [];
     private readonly Queue<string> idsInOrder = new();
-    private readonly Dictionary<Guid, InboxItem> items = [];
-    private readonly LinkedList<Guid> newestFirst = [];
+    private readonly Dictionary<(Guid Signal, string Recipient), InboxItem> items = [];
+    private readonly LinkedList<(Guid Signal, string Recipient)> newestFirst = [];
     private TaskCompletionSource changed = NewSignal();
     private InboxSnapshot counts = new(0, 0, 0, 0, 0, []);
 
@@ -24,7 +24,7 @@ internal sealed class InboxStore(TimeProvider time)
                 return false;
             }
 
-            var id = message.Data.SignalId;
+            var id = (message.Data.SignalId, message.Data.Recipient);
             var isNew = !items.TryGetValue(id, out var known);
             items[id] = known is null ? InboxItem.First(webhookId, message, time.GetUtcNow()) : known.After(message);
             if (isNew)
