@@ -18,6 +18,19 @@ public sealed class InboxContentsTests
     }
 
     [Fact]
+    public async Task A_signal_to_two_partners_is_a_line_for_each()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        var toAnother = InboxExamples.JobLost();
+        toAnother["data"]!["recipient"] = "dmw-999";
+
+        await inbox.SendAsync(InboxExamples.JobLost());
+        await inbox.SendAsync(toAnother);
+
+        (await inbox.SignalsAsync()).GetProperty("open").GetInt64().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_newest_comes_first()
     {
         await using var inbox = await InboxSender.StartAsync();
