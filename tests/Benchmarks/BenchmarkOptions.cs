@@ -4,7 +4,7 @@ namespace IntegrationHub.Benchmarks;
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--mapped] [--all]
+        usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--mapped] [--sources] [--all]
           --records   records of the CSV source, a multiple of 100 (200000)
           --rounds    how often the hub and its rivals run, in turn (3)
           --only      of the comparison run only these: hub, client, client-100, batches, singles; none: leave it out
@@ -14,6 +14,7 @@ internal sealed record BenchmarkOptions
           --latency   from a push over MLLP to a webhook, hub idle
           --ready     from start to ready with every plugin, embedded
           --mapped    the source.yaml of Ocmw and a hand-written adapter on one file
+          --sources   200 sources: from start to ready, and CPU of an idle hub
           --all       all of these
         """;
 
@@ -37,6 +38,8 @@ internal sealed record BenchmarkOptions
 
     public bool Mapped { get; private init; }
 
+    public bool Sources { get; private init; }
+
     /// <summary>Null when the arguments are no options.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> args)
     {
@@ -56,7 +59,8 @@ internal sealed record BenchmarkOptions
                 case "--latency": options = options with { Latency = true }; break;
                 case "--ready": options = options with { Ready = true }; break;
                 case "--mapped": options = options with { Mapped = true }; break;
-                case "--all": options = options with { Mapped = true, Tenfold = true, Embedded = true, Stages = true, Latency = true, Ready = true }; break;
+                case "--sources": options = options with { Sources = true }; break;
+                case "--all": options = options with { Mapped = true, Tenfold = true, Embedded = true, Stages = true, Latency = true, Ready = true, Sources = true }; break;
                 default: return null;
             }
         }

@@ -3,6 +3,7 @@ using IntegrationHub.Benchmarks.Hub;
 using IntegrationHub.Benchmarks.Measuring;
 using IntegrationHub.Benchmarks.Push;
 using IntegrationHub.Benchmarks.Rivals;
+using IntegrationHub.Benchmarks.Sources;
 using IntegrationHub.Benchmarks.Stages;
 
 namespace IntegrationHub.Benchmarks;
@@ -19,6 +20,8 @@ internal sealed class Comparison(BenchmarkOptions options)
             Console.WriteLine((await Child.RunAsync(Environment.ProcessPath!, ["mapped", $"{options.Records}", $"{Math.Max(options.Rounds, 9)}"], new Dictionary<string, string>(), token)).Output.TrimEnd());
         if (options.Ready)
             Console.WriteLine(await ReadyRun.RunAsync(options.Rounds, token));
+        if (options.Sources)
+            Console.WriteLine(await SourcesRun.EmbeddedAsync(token));
         await using (var servers = await BenchmarkServers.StartAsync(token))
         {
             for (var round = 1; round <= options.Rounds; round++)
@@ -30,6 +33,8 @@ internal sealed class Comparison(BenchmarkOptions options)
             Console.WriteLine(Ratios());
             if (options.Stages)
                 Console.WriteLine(await StageReport.RunAsync(servers, options.Records, token));
+            if (options.Sources)
+                Console.WriteLine(await SourcesRun.OnServersAsync(servers, token));
             if (options.Latency)
                 Console.WriteLine(await PushRun.RunAsync(servers, token));
             if (options.Tenfold)

@@ -31,6 +31,9 @@ internal sealed class HubFolder : IDisposable
     /// <summary>Where a program that is not the hub finds the plugins that come with the hub.</summary>
     public string? Plugins { get; init; }
 
+    /// <summary>Where the hub listens: any port unless told otherwise.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
     /// <summary>What the configuration refers to.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
@@ -47,11 +50,11 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
-    public HubFolder WithSource(string id, string adapter, JsonObject options, bool isPulled = true)
+    public HubFolder WithSource(string id, string adapter, JsonObject options, bool isPulled = true, string schedule = "0 0 3 * * ?")
     {
         var source = new JsonObject { ["id"] = id, ["adapter"] = adapter, ["options"] = options };
         if (isPulled)
-            source["schedule"] = "0 0 3 * * ?";
+            source["schedule"] = schedule;
         sources.Add(source);
         return this;
     }
@@ -77,7 +80,7 @@ internal sealed class HubFolder : IDisposable
                 ["pseudonym"] = new JsonObject { ["id"] = "p1", ["secret"] = "env:BENCH_PSEUDONYM" },
                 ["seal"] = new JsonObject { ["current"] = "s1", ["keys"] = new JsonArray(new JsonObject { ["id"] = "s1", ["secret"] = "env:BENCH_SEAL" }) },
             },
-            ["http"] = new JsonObject { ["urls"] = "http://127.0.0.1:0" },
+            ["http"] = new JsonObject { ["urls"] = Url },
             ["plugins"] = Plugins is null ? [] : new JsonArray(Plugins),
             ["sources"] = sources,
             ["destinations"] = destinations,
