@@ -138,6 +138,32 @@ public sealed class RescanTests(Production production)
     }
 
     [Fact]
+    public async Task A_mapping_that_was_mended_is_read_anew_and_one_with_a_mistake_changes_nothing()
+    {
+        await using var tool = await CaseWorkersTool.StartAsync(Token);
+        using var folder = new HubFolder(tool.Url, tool.Secret).WithPlugins("own");
+        var mapping = Path.Combine(folder.CopyPlugin("Ocmw", "own/ours", "our-ocmw"), "source.yaml");
+        var right = await File.ReadAllTextAsync(mapping, Token);
+        await File.WriteAllTextAsync(mapping, right.Replace("tewerkstelling", "never-there", StringComparison.Ordinal), Token);
+        folder.AddSource(new { id = More, adapter = "our-ocmw", schedule = Never, options = new { folder = Path.Combine(folder.Path, "more"), partner = HubFolder.Ocmw, settleSeconds = 0 } })
+            .Authorise(More, HubFolder.Ocmw, Jobs, "insz").Save();
+        await using var hub = await HubProcess.RunAsync(folder, Token);
+        await WriteJobThatEndedAsync(folder, "more", 1);
+
+        await File.WriteAllTextAsync(mapping, right.Replace("contract: employment-ended", "contract: employment-endde", StringComparison.Ordinal), Token);
+        var refused = await Rescanned.RunAsync(folder, Token);
+        refused.ExitCode.ShouldBe(1);
+        refused.Errors.ShouldContain("employment-ended");
+        await File.WriteAllTextAsync(mapping, right, Token);
+        var rescanned = (await Rescanned.RunAsync(folder, Token)).Fine();
+
+        rescanned.Output.ShouldContain("~ plugin our-ocmw changed: it has no code, its mapping is read anew");
+        rescanned.Output.ShouldContain("~ source ocmw-more changed: the mapping of its plugin; it is read on its schedule");
+        await HubAdmin.RunSourceAsync(folder, Token, More);
+        await Until.TrueAsync("the signal arrives", () => tool.Count == 1, Token, () => hub.Errors);
+    }
+
+    [Fact]
     public async Task An_upgraded_plugin_and_other_settings_of_the_hub_wait_for_a_restart()
     {
         await using var tool = await CaseWorkersTool.StartAsync(Token);

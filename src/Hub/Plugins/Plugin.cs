@@ -74,6 +74,9 @@ public sealed class Plugin
         }
     }
 
+    /// <summary>Whether a rescan leaves it alone: its own code runs, or nothing of it changed.</summary>
+    internal bool StaysAsItIs => state == PluginState.Loaded && (Manifest!.HasCode || Upgrade() is null);
+
     /// <summary>Why what is in its folder now is not what runs: another version, or another file; null when it is the same. Code that is loaded stays as it is until a restart.</summary>
     internal string? Upgrade()
     {

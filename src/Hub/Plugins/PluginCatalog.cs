@@ -28,7 +28,8 @@ public sealed class PluginCatalog
     }
 
     /// <summary>
-    /// Reads the folders again. A plugin whose code runs stays as it is, an upgrade of it waits for a restart. All others are read anew, also one that was broken and may be mended now.
+    /// Reads the folders again. A plugin whose code runs stays as it is, an upgrade of it waits for a restart. All others are read anew: one without code whose mapping was
+    /// changed, and one that was broken and may be mended now.
     /// </summary>
     /// <param name="folders">Folders of plugins, as for a new catalog.</param>
     /// <returns>What is different since the last time.</returns>
@@ -39,7 +40,7 @@ public sealed class PluginCatalog
             var before = plugins.ToDictionary(plugin => plugin.Folder, StringComparer.Ordinal);
             var roots = folders.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Distinct(StringComparer.Ordinal).ToList();
             var found = roots.SelectMany(PluginFolders).Distinct(StringComparer.Ordinal)
-                .Select(folder => before.GetValueOrDefault(folder) is { State: PluginState.Loaded } runs ? runs : Plugin.Open(folder)).ToList();
+                .Select(folder => before.GetValueOrDefault(folder) is { StaysAsItIs: true } runs ? runs : Plugin.Open(folder)).ToList();
             foreach (var plugin in found)
                 plugin.MappingRunner = () => Find(AdapterManifest.MappingRunner);
             foreach (var same in found.GroupBy(plugin => plugin.Id, StringComparer.Ordinal))

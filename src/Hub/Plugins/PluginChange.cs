@@ -12,6 +12,8 @@ public sealed record PluginChange(Plugin Plugin, PluginChangeKind Kind, string D
             return new(now, PluginChangeKind.Added, now.Manifest is { } manifest ? $"version {manifest.Version}" : "");
         if (before == now)
             return now.Upgrade() is { } upgrade ? new(now, PluginChangeKind.Upgraded, upgrade) : null;
+        if (before.State == PluginState.Loaded)
+            return new(now, PluginChangeKind.Changed, "it has no code, its mapping is read anew");
         var isSame = before.Manifest?.Version == now.Manifest?.Version && before.Problem == now.Problem;
         return isSame ? null : new(now, PluginChangeKind.Changed, now.Manifest is { } other ? $"version {other.Version}, read anew" : "read anew");
     }

@@ -6,7 +6,7 @@ public enum PluginChangeKind
     /// <summary>Its folder was not there before. It can be used at once.</summary>
     Added,
 
-    /// <summary>Its folder holds something else than before, and none of its code ran. It can be used at once.</summary>
+    /// <summary>Its folder holds something else than before, and no code of its own runs. It can be used at once.</summary>
     Changed,
 
     /// <summary>Its folder holds something else than the code that runs, which goes on until a restart.</summary>

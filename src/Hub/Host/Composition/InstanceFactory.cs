@@ -67,7 +67,7 @@ internal sealed class InstanceFactory(
             return null;
         }
 
-        if (making.TakeOver(configured, role) is { } unchanged)
+        if (making.TakeOver(configured, role, plugin) is { } unchanged)
             return unchanged;
         if (!plugin.Activate())
         {
@@ -103,12 +103,12 @@ internal sealed class InstanceFactory(
         public List<PluginInstance> Made { get; } = [];
 
         /// <summary>The instance there is, when it works and nothing it was made from is configured otherwise now.</summary>
-        public PluginInstance? TakeOver(InstanceConfiguration configured, PluginRole role)
+        public PluginInstance? TakeOver(InstanceConfiguration configured, PluginRole role, Plugin plugin)
         {
             var (before, instance) = role == PluginRole.Source
                 ? (Former.Configuration.Sources.FirstOrDefault(one => one.Id == configured.Id), Former.Sources.Find(configured.Id)?.Instance)
                 : (Former.Configuration.Destinations.FirstOrDefault(one => one.Id == configured.Id), Former.Destinations.GetValueOrDefault(configured.Id));
-            return before is not null && ConfigurationDifference.IsSameInstance(before, configured) ? instance : null;
+            return before is not null && instance?.Plugin == plugin && ConfigurationDifference.IsSameInstance(before, configured) ? instance : null;
         }
     }
 }

@@ -22,10 +22,16 @@ internal static class RescanReports
                 .. pluginChanges.Where(change => change.Kind != PluginChangeKind.Upgraded).Select(Plugin),
                 .. difference.Applied.Select(change => Told(change, after)),
                 .. mended,
+                .. Reread(before, after, difference),
             ],
             [.. pluginChanges.Where(change => change.Kind == PluginChangeKind.Upgraded).Select(Plugin), .. difference.Waiting],
             broken);
     }
+
+    /// <summary>Sources that are configured as they were and made anew nevertheless, since their plugin was.</summary>
+    private static IEnumerable<ConfigurationChange> Reread(HubWiring before, HubWiring after, ConfigurationDifference difference) => after.Sources.All
+        .Where(source => before.Sources.Find(source.Id) is { } former && former.Instance != source.Instance && !difference.Applied.Any(change => change.What == "source" && change.Id == source.Id))
+        .Select(source => new ConfigurationChange("source", source.Id, ConfigurationChange.Changed, $"the mapping of its plugin; {WhatItDoes(source)}"));
 
     private static ConfigurationChange Plugin(PluginChange change) => new("plugin", change.Plugin.Id, change.Kind.ToString().ToLowerInvariant(), change.Detail);
 
