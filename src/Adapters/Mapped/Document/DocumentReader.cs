@@ -11,6 +11,8 @@ internal static class DocumentReader
     /// <summary>What the file may hold.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["source", "parameters", "read", "records"];
 
+    private const string LookAt = "look at the indentation, and put quotes around text with ': ', '#' or a leading '*', '&', '@' or '%'";
+
     /// <summary>Reads a file; one that cannot be read is a mistake like any other.</summary>
     /// <param name="path">Its absolute path.</param>
     /// <param name="option">The option of the source in <c>hub.json</c> with a name; null when it is not set.</param>
@@ -46,7 +48,12 @@ internal static class DocumentReader
         }
         catch (YamlException e)
         {
-            mistakes.Add(e.Start, "the file", "YAML", "something else (" + e.Message.TrimEnd('.') + ")", "correct it there: look at the indentation, and put quotes around text with ': ', '#' or a leading '*', '&', '@' or '%'");
+            mistakes.Add(e.Start, "the file", "YAML", "something else (" + e.Message.TrimEnd('.') + ")", "correct it there: " + LookAt);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser loses its way in some broken documents without saying where.
+            mistakes.Add(Mark.Empty, "the file", "YAML", "something else", LookAt);
         }
 
         return null;

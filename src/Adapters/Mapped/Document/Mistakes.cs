@@ -14,5 +14,5 @@ internal sealed class Mistakes(string file)
 
     /// <summary>Adds one.</summary>
     public void Add(Mark at, string path, string expected, string found, string toDo) =>
-        all.Add((at, string.Create(CultureInfo.InvariantCulture, $"{file}({at.Line},{at.Column}): {path}: expected {expected}, found {found}; {toDo}")));
+        all.Add((at, string.Create(CultureInfo.InvariantCulture, $"{file}({at.Line},{at.Column}): {(path.Length == 0 ? "the file" : path)}: expected {expected}, found {found}; {toDo}")));
 }
