@@ -11,6 +11,7 @@ internal static class Analysis
     {
         var findings = sample.Columns.Select(column => Of(column, sample.Rows)).ToList();
         OneCitizen(findings);
+        OneEnterprise(findings);
         OneOrderOfDays(findings);
         return findings;
     }
@@ -43,6 +44,10 @@ internal static class Analysis
     private static ColumnRole RoleOf(string name, ContentKind kind)
     {
         var named = HeaderWords.OfOther(name);
+
+        // An attribute that describes explains the code beside it.
+        if (named == ColumnRole.Remark && name.Contains('@', StringComparison.Ordinal))
+            named = ColumnRole.None;
         return kind switch
         {
             ContentKind.Insz => named == ColumnRole.OtherInsz ? ColumnRole.OtherInsz : ColumnRole.Citizen,
@@ -67,6 +72,16 @@ internal static class Analysis
             if (findings[i].Dates is { Order: DayMonthOrder.Unproven } dates)
                 findings[i] = findings[i] with { Dates = dates with { Order = DayMonthOrder.DayFirstElsewhere } };
         }
+    }
+
+    // A number of the RSZ may pass for one of the KBO: where a column is named so, the others are not meant.
+    private static void OneEnterprise(List<ColumnFinding> findings)
+    {
+        var enterprises = findings.Where(finding => finding.Role == ColumnRole.Enterprise).ToList();
+        if (enterprises.Find(finding => HeaderWords.OfOther(finding.Reference) == ColumnRole.Enterprise) is not { } named)
+            return;
+        foreach (var other in enterprises.Where(finding => finding != named))
+            findings[findings.IndexOf(other)] = other with { Role = ColumnRole.None };
     }
 
     // Of several columns with INSZs the citizen's is the one that is named so, else the fullest.

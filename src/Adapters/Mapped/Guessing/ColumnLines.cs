@@ -48,6 +48,7 @@ internal static class ColumnLines
         ColumnRole.Telephone => "telephone number",
         ColumnRole.Remark => "free text",
         ColumnRole.OtherPerson => "somebody else; not used",
+        ColumnRole.RecordNumber => "number of the record",
         ColumnRole.PersonNumber => "number of a person",
         _ => null,
     };

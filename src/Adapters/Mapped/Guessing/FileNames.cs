@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IntegrationHub.Adapters.Mapped.Guessing;
 
-/// <summary>What the name of one file says of the names of those after it.</summary>
+/// <summary>What the name of one file says of the names of those after it. Its numbers are left out: one may be somebody's.</summary>
 internal static partial class FileNames
 {
     /// <summary>A pattern for files like this one: dates and numbers may differ.</summary>

@@ -43,7 +43,7 @@ internal static class HeaderWords
         (ColumnRole.Remark, ["opmerking", "opmerkingen", "remarque", "remark", "remarks", "toelichting", "nota", "commentaar", "commentaire", "comment", "omschrijving", "beschrijving", "description", "vrije tekst"]),
         (ColumnRole.OtherPerson,
         [
-            "naam werkgever", "werkgever naam", "contactpersoon", "verantwoordelijke", "huisarts", "arts", "behandelaar", "medewerker", "begeleider", "gebruiker", "user", "partner", "echtgenoot", "conjoint",
+            "naam werkgever", "werkgever naam", "afzender naam", "context naam", "organisatie naam", "naam organisatie", "contactpersoon", "verantwoordelijke", "huisarts", "arts", "behandelaar", "medewerker", "begeleider", "gebruiker", "user", "partner", "echtgenoot", "conjoint",
             "medecin", "physician", "responsable", "verhuurder", "eigenaar", "landlord", "advocaat", "bewindvoerder", "werkgever", "employer", "employeur", "moeder", "vader", "kind",
         ]),
         (ColumnRole.Worker, ["maatschappelijk werker", "hulpverlener", "worker", "case worker", "dossierbeheerder", "assistant social", "travailleur social", "mw", "code werker", "behandelaarcode"]),

@@ -30,7 +30,7 @@ internal sealed class Proposal
     {
         var sample = findings.Sample;
         var head = new ProposalText()
-            .Comment(0, string.Create(CultureInfo.InvariantCulture, $"A first mapping, guessed from {sample.FileName}."))
+            .Comment(0, string.Create(CultureInfo.InvariantCulture, $"A first mapping, guessed from a file as {FileNames.PatternOf(sample.FileName)}."))
             .Comment(0, string.Create(CultureInfo.InvariantCulture, $"Looked at: {(sample.IsPart ? "the first " : "")}{sample.Rows} rows, {sample.Appearance}."));
         if (sample.BrokenRows > 0)
             head.Comment(0, string.Create(CultureInfo.InvariantCulture, $"{sample.BrokenRows} rows could not be taken apart; 'hub adapters try' names each with its line."));
@@ -97,6 +97,23 @@ internal sealed class Proposal
             if (more.Count > 0)
                 text.Comment(10, $"It also takes {string.Join("; ", more)}.");
         }
+
+        if (proposed.Count > 0)
+            AskWhereSheLives(subject);
+    }
+
+    // The router looks for a partner where the citizen lives, or who helps her already; a file that says neither brings no signal by itself.
+    private void AskWhereSheLives(Subject subject)
+    {
+        if (subject is Subject.Eviction or Subject.SupportFile || findings.With(ColumnRole.Municipality) is not null)
+            return;
+        var postalCode = findings.With(ColumnRole.PostalCode);
+        text.Question(6, "In which municipality does the citizen live? Without its NIS code, from here or from another source, no partner is found and no signal is sent. "
+            + (postalCode is null ? "If all live in one, remove the # below and write its code." : "Remove the # below and write the NIS code of each postal code."));
+        text.Line(6, "# - contract: person-changed").Line(6, "#   occurredAt: { value: \"1970-01-01\" }").Line(6, "#   fields:");
+        text.Line(6, postalCode is null
+            ? "#     municipality: { value: \"44021\" }"
+            : $"#     municipality: {{ from: {Yaml.Text(postalCode.Reference)}, codes: {{ \"9000\": \"44021\" }}, otherwise: omit }}");
     }
 
     private static string Words(Subject subject) => subject switch

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IntegrationHub.Adapters.Mapped.Csv;
 
 namespace IntegrationHub.Adapters.Mapped.Guessing;
@@ -5,7 +6,7 @@ namespace IntegrationHub.Adapters.Mapped.Guessing;
 /// <summary>The name of a column, read as people wrote it: words with spaces, underscores or capitals between them, or in one piece.</summary>
 /// <param name="Words">Its words, without capitals and accents.</param>
 /// <param name="Whole">All of it in one piece.</param>
-internal sealed record ReadName(IReadOnlySet<string> Words, string Whole)
+internal sealed partial record ReadName(IReadOnlySet<string> Words, string Whole)
 {
     // Shorter phrases stand in too many words by chance: "nr" in "inrichting".
     private const int ShortestPart = 5;
@@ -13,6 +14,7 @@ internal sealed record ReadName(IReadOnlySet<string> Words, string Whole)
     /// <summary>Reads a header, or the last steps of a path.</summary>
     public static ReadName Of(string name)
     {
+        name = LastSteps().Match(name).Value;
         var words = new List<string>();
         var start = 0;
         for (var i = 0; i <= name.Length; i++)
@@ -27,6 +29,10 @@ internal sealed record ReadName(IReadOnlySet<string> Words, string Whole)
 
         return new ReadName(words.Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal), HeaderName.Fold(name));
     }
+
+    // What stands further up in a document is about more than this value.
+    [GeneratedRegex(@"(?:[^/.]+[/.])?[^/.]*$")]
+    private static partial Regex LastSteps();
 
     /// <summary>Whether the name holds a phrase: as a word, or somewhere in it when the phrase is long enough to be meant.</summary>
     public bool Holds(string phrase)

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using IntegrationHub.EndToEnd.Tests.Support;
+using IntegrationHub.Tests.Servers;
+
+namespace IntegrationHub.EndToEnd.Tests;
+
+/// <summary>What FIRST-SOURCE.md tells a newcomer to do, done.</summary>
+public sealed class FirstSourceTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-e2e-first-");
+
+    public FirstSourceTests()
+    {
+        var example = Path.Combine(Repository.Root, "deploy", "first-source");
+        foreach (var file in Directory.GetFiles(example, "*", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(example, file).StartsWith("data", StringComparison.Ordinal)))
+        {
+            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(example, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Mine => Path.Combine(folder.FullName, "sources", "mine.yaml");
+
+    [Fact]
+    public async Task The_example_gives_its_signals() => await GivesItsSignalsAsync();
+
+    [Fact]
+    public async Task A_guess_with_its_questions_answered_gives_the_same_as_the_example()
+    {
+        var example = await TriedAsync(Path.Combine("sources", "contracten.yaml"));
+        await GuessAsync();
+        Answer();
+
+        (await TriedAsync(Mine)).ShouldBe(example);
+
+        var hub = Path.Combine(folder.FullName, "hub.json");
+        await File.WriteAllTextAsync(hub, (await File.ReadAllTextAsync(hub, Token)).Replace("sources/contracten.yaml", "sources/mine.yaml"), Token);
+        await GivesItsSignalsAsync();
+    }
+
+    [Fact]
+    public async Task A_guess_never_writes_over_a_file()
+    {
+        await File.WriteAllTextAsync(Mine, "mine", Token);
+
+        await using var guess = Hub("adapters", "guess", Path.Combine("exports", "contracten-2026-11-20.csv"), "--out", Mine);
+        await guess.EndsWithAsync(1, Token);
+
+        guess.Errors.ShouldContain("exists already; it is left as it is");
+        (await File.ReadAllTextAsync(Mine, Token)).ShouldBe("mine");
+    }
+
+    [Fact]
+    public async Task Mistakes_in_a_mapping_are_told_at_once_with_their_lines()
+    {
+        await GuessAsync();
+        await File.WriteAllTextAsync(Mine, (await File.ReadAllTextAsync(Mine, Token)).Replace("employment-ended", "employment-endd").Replace("startedOn:", "startdOn:"), Token);
+
+        await using var hub = Hub("adapters", "try", Mine);
+        await hub.EndsWithAsync(1, Token);
+
+        var mistakes = hub.Errors.Split('\n').Where(line => line.StartsWith("mine.yaml(", StringComparison.Ordinal)).ToList();
+        mistakes.ShouldContain(line => line.Contains("employment-ended"));
+        mistakes.ShouldContain(line => line.Contains("startedOn"));
+        hub.Output.ShouldBeEmpty();
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private HubProcess Hub(params string[] arguments) => HubProcess.Start(folder.FullName, arguments);
+
+    private async Task GuessAsync()
+    {
+        await using var guess = Hub("adapters", "guess", Path.Combine("exports", "contracten-2026-11-20.csv"), "--out", Mine);
+        await guess.EndsWithAsync(0, Token);
+        guess.Output.ShouldBeEmpty();
+    }
+
+    /// <summary>As the page says: remove the # before the last lines, and name the codes.</summary>
+    private void Answer()
+    {
+        var lines = File.ReadAllLines(Mine);
+        var at = Array.FindIndex(lines, line => line == "      # - contract: person-changed");
+        at.ShouldBeGreaterThan(0);
+        for (var i = at; i < lines.Length; i++)
+            lines[i] = lines[i].Replace("      # ", "      ").Replace("\"9000\": \"44021\"", "\"9000\": \"44021\", \"9070\": \"44013\"");
+        File.WriteAllLines(Mine, lines);
+    }
+
+    /// <summary>What became of each row, and why not.</summary>
+    private async Task<string> TriedAsync(string mapping)
+    {
+        await using var hub = Hub("adapters", "try", mapping, "--limit", "0", "--json");
+        await hub.EndsWithAsync(1, Token);
+        var tried = JsonDocument.Parse(hub.Output).RootElement;
+        tried.GetProperty("summary").GetProperty("accepted").GetInt32().ShouldBe(9);
+        tried.GetProperty("summary").GetProperty("rejected").GetInt32().ShouldBe(2);
+        return string.Join('\n', tried.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("facts").GetRawText() + row.GetProperty("rejections").GetRawText()));
+    }
+
+    private async Task GivesItsSignalsAsync()
+    {
+        await using var hub = Hub("run", "--config", folder.FullName, "--once", "--json");
+        await hub.EndsWithAsync(0, Token);
+        var summary = JsonDocument.Parse(hub.Output[hub.Output.IndexOf("{\"sources\"", StringComparison.Ordinal)..]).RootElement;
+        var counts = summary.GetProperty("sources")[0].GetProperty("counts");
+        (counts.GetProperty("accepted").GetInt64(), counts.GetProperty("quarantined").GetInt64()).ShouldBe((9, 2));
+        var added = summary.GetProperty("added");
+        (added.GetProperty("signals").GetInt64(), added.GetProperty("delivered").GetInt64(), added.GetProperty("refused").GetInt64()).ShouldBe((5, 4, 1));
+        hub.Output.ShouldContain("Melding: ontslag");
+    }
+}
