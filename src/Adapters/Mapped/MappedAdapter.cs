@@ -1,6 +1,8 @@
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Folders;
 using IntegrationHub.Adapters.Mapped.Guessing;
+using IntegrationHub.Adapters.Mapped.Http;
+using IntegrationHub.Adapters.Mapped.Sql;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,8 @@ public sealed class MappedAdapter : IAdapter, ISourceProposal
         services.AddSingleton(provider => provider.GetRequiredService<MappingFile>().Plan);
         services.AddSingleton<IRecordNormaliser>(provider => new MappedNormaliser(provider.GetRequiredService<MappingFile>().Plan));
         services.AddSingleton<IRecordView>(provider => new MappedView(provider.GetRequiredService<MappingFile>().Plan));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HttpEndpoint>(provider, provider.GetRequiredService<MappingFile>().Document.Read));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SqlQuery>(provider, provider.GetRequiredService<MappingFile>().Document.Read));
         services.AddSingleton(provider => Source(provider, provider.GetRequiredService<MappingFile>()));
         services.AddSingleton(provider => Check(provider, provider.GetRequiredService<MappingFile>()));
     }
@@ -30,12 +34,16 @@ public sealed class MappedAdapter : IAdapter, ISourceProposal
     private static IPullSource Source(IServiceProvider provider, MappingFile file) => file.Document.Read switch
     {
         FolderSection folder => ActivatorUtilities.CreateInstance<FolderSource>(provider, file.Plan, folder, Folder(provider, file, folder)),
+        HttpSection http => ActivatorUtilities.CreateInstance<HttpSource>(provider, file.Plan, http),
+        SqlSection sql => ActivatorUtilities.CreateInstance<SqlSource>(provider, file.Plan, sql),
         var other => throw new NotSupportedException($"No reading of {other.GetType().Name}."),
     };
 
     private static IConnectionCheck Check(IServiceProvider provider, MappingFile file) => file.Document.Read switch
     {
         FolderSection folder => new FolderCheck(Folder(provider, file, folder)),
+        HttpSection http => ActivatorUtilities.CreateInstance<HttpCheck>(provider, http),
+        SqlSection sql => ActivatorUtilities.CreateInstance<SqlCheck>(provider, file.Plan, sql),
         var other => throw new NotSupportedException($"No check of {other.GetType().Name}."),
     };
 

@@ -18,6 +18,25 @@ internal static class XmlOutside
     {
         if (outside.Count == 0)
             return null;
+        var wanted = await WalkAsync(stream, outside, maxValueBytes, token);
+        if (wanted.Find(value => value.IsAmbiguous) is { } ambiguous)
+        {
+            return new FileRefusal(
+                $"one value for all rows at {outside[ambiguous.Name]} (outside: {ambiguous.Name}), found several different ones",
+                "write a longer path, or read that value within each row by choosing rows higher up");
+        }
+
+        foreach (var value in wanted.Where(value => value.Text is not null))
+            properties[RowProperties.Outside(value.Name)] = value.Text!;
+        return null;
+    }
+
+    /// <summary>The values found by name, the first of each.</summary>
+    public static async Task<Dictionary<string, string>> FindAsync(Stream stream, IReadOnlyDictionary<string, string> outside, long maxValueBytes, CancellationToken token) =>
+        (await WalkAsync(stream, outside, maxValueBytes, token)).Where(value => value.Text is not null).ToDictionary(value => value.Name, value => value.Text!);
+
+    private static async Task<List<OutsideValue>> WalkAsync(Stream stream, IReadOnlyDictionary<string, string> outside, long maxValueBytes, CancellationToken token)
+    {
         stream.Position = 0;
         var bound = new NodeBoundStream(stream, maxValueBytes);
         using var reader = SafeXml.Open(bound, isAsync: true);
@@ -31,16 +50,7 @@ internal static class XmlOutside
             // Said with the rows, with the line.
         }
 
-        if (wanted.Find(value => value.IsAmbiguous) is { } ambiguous)
-        {
-            return new FileRefusal(
-                $"one value for all rows at {outside[ambiguous.Name]} (outside: {ambiguous.Name}), found several different ones",
-                "write a longer path, or read that value within each row by choosing rows higher up");
-        }
-
-        foreach (var value in wanted.Where(value => value.Text is not null))
-            properties[RowProperties.Outside(value.Name)] = value.Text!;
-        return null;
+        return wanted;
     }
 
     private static async Task WalkAsync(XmlReader reader, NodeBoundStream bound, List<OutsideValue> wanted, CancellationToken token)
