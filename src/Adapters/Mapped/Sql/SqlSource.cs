@@ -78,10 +78,9 @@ internal sealed class SqlSource(MappingPlan plan, SqlSection section, SqlQuery q
             if (identity.IsNotForUs)
                 continue;
             unreadable += identity.Id is null ? 1 : 0;
-            var made = record.ToRecord(row, identity, "");
 
             // What cannot be its id still tells it apart, and may be anything.
-            records.Add(identity.Id is null ? made with { Id = $"{record.Kind}:{string.Join('|', keys)}", IdIsPersonal = true } : made);
+            records.Add(record.ToRecord(row, identity.Id is null ? identity with { Id = $"{record.Kind}:{string.Join('|', keys)}", IsPersonal = true } : identity));
         }
 
         return new SqlPage(records, count, keys, unreadable, size >= PageBytes, endsPersonal);
