@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace IntegrationHub.Adapters.SignalFile;
@@ -6,6 +7,7 @@ namespace IntegrationHub.Adapters.SignalFile;
 public sealed class SignalFileOptions
 {
     /// <summary>The folder that the tool picks files up from; a relative path starts at the configuration folder. It must exist.</summary>
+    [Description("The folder that the tool picks files up from; it must exist. A relative path starts at the configuration folder.")]
     [Required(ErrorMessage = "folder: name the folder that the tool picks files up from, such as \"/srv/ocmw/meldingen\".")]
     public string Folder { get; set; } = "";
 }

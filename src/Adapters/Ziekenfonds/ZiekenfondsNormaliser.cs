@@ -3,11 +3,12 @@ using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Adapters.Ziekenfonds.Files;
 using IntegrationHub.Adapters.Ziekenfonds.Notifications;
 using IntegrationHub.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Adapters.Ziekenfonds;
 
 /// <summary>Turns one notification into facts. A cancellation has none, and so withdraws what the versions before it told.</summary>
-internal sealed class ZiekenfondsNormaliser : IRecordNormaliser
+internal sealed class ZiekenfondsNormaliser(IOptions<ZiekenfondsOptions> options) : IRecordNormaliser
 {
     /// <summary>The property that tells about how large a notification is that was not kept whole.</summary>
     public const string RefusedSize = "refusedSize";
@@ -17,12 +18,16 @@ internal sealed class ZiekenfondsNormaliser : IRecordNormaliser
 
     public Normalised Normalise(SourceRecord record)
     {
-        if (record.Kind == FileProblem.Kind)
-            return Normalised.Reject(FileProblem.RejectionOf(record.Properties));
+        if (record.Kind == FileProblem.RecordKind)
+            return Normalised.Reject(FileProblem.Of(record.Properties).ToRejection(new NotificationKinds(options.Value.IncapacityElement)));
         if (NotificationKinds.Named(record.Kind) is not { } kind)
             return Normalised.Reject(new Rejection("kind", "a notification of a ziekenfonds, found a record of another kind", "Send the record to the adapter that made it."));
-        if (record.Properties.TryGetValue(RefusedSize, out var size))
+        if (record.Properties.TryGetValue(RefusedSize, out var given))
+        {
+            var size = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
             return Reject(record, $"a notification within the largest record allowed, found one of about {size} bytes", "Look for an element that is not closed, or raise limits.maxRecordBytes in hub.json.");
+        }
+
         if (Fields.Read(record.Raw) is not { } fields)
             return Reject(record, "one element of well-formed XML, found something else", "Put the file in the folder again.");
         return Read(kind, fields, new NotificationReader(fields, record.Line));

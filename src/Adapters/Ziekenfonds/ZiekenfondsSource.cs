@@ -44,7 +44,7 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
         stream.Position = 0;
         var properties = new Dictionary<string, string> { ["file"] = file.Name };
         using var cutter = new NotificationCutter(stream, head, kinds, maxBytes);
-        var problem = FileStart.Find(head);
+        var problem = FileStart.Find(head) is { } kind ? new FileProblem(kind) : null;
         var (page, bytes) = (new List<SourceRecord>(), 0L);
         while (problem is null && await cutter.NextAsync(skip, token) is { } cut)
         {
@@ -62,8 +62,8 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
         StopIfChanged(file);
         if ((problem ?? cutter.Problem) is { } refusal)
         {
-            log.LogWarning("{File} cannot be read to its end: expected {Expected}.", file.Name, refusal.Expected);
-            page.Add(new SourceRecord { Id = $"file:{file.Name}", Kind = FileProblem.Kind, Raw = head.AsMemory(0, (int)Math.Min(head.Length, maxBytes)), Properties = refusal.ToProperties(file.Name) });
+            log.LogWarning("{File} cannot be read to its end: {Problem}.", file.Name, refusal.Kind);
+            page.Add(refusal.ToRecord(file.Name, head.AsMemory(0, (int)Math.Min(head.Length, maxBytes))));
         }
 
         yield return (page, cutter.Met, IsLast: true);

@@ -16,7 +16,7 @@ public sealed class RefusedFileTests : IDisposable
         { "insz;naam\n1;2", "XML, found text that does not begin with <" },
         { "<!DOCTYPE html><html><body>Log in</body></html>", "XML, found an HTML page" },
         { "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "XML without a document type (<!DOCTYPE), found one" },
-        { "<lijst><attest/></lijst>", "at least one element named indemnityAllowanceNotification, membershipNotification or increasedAllowanceNotification, found none below <lijst>" },
+        { "<lijst><attest/></lijst>", "at least one element named indemnityAllowanceNotification, membershipNotification or increasedAllowanceNotification, found none" },
         { "<?xml version=\"1.0\" encoding=\"klingon\"?><a/>", "well-formed XML, found a mistake at line 1, character 31, after 0 notifications" },
     };
 
@@ -26,7 +26,7 @@ public sealed class RefusedFileTests : IDisposable
     {
         var refusal = await delivery.RefusalAsync(Encoding.Latin1.GetBytes(file));
 
-        (refusal.Field, refusal.Expected).ShouldBe(("file one.xml", expected));
+        (refusal.Field, refusal.Expected).ShouldBe(("file", expected));
         refusal.ToDo.ShouldNotBeEmpty();
     }
 
@@ -54,7 +54,7 @@ public sealed class RefusedFileTests : IDisposable
 
         records.Count.ShouldBe(2);
         var refusal = delivery.Normaliser.Normalise(records[1]).Rejections.ShouldHaveSingleItem().ToString();
-        refusal.ShouldContain("found a mistake at line 4, character 13, after 1 notifications");
+        refusal.ShouldContain("found a mistake at line 4, character 13, after 1 notification");
         refusal.ShouldNotContain("Janssens");
     }
 
@@ -63,7 +63,7 @@ public sealed class RefusedFileTests : IDisposable
     {
         var refusal = await delivery.RefusalAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 200_000))));
 
-        refusal.Expected.ShouldBe("elements nested at most 64 deep, found deeper ones at line 1");
+        refusal.Expected.ShouldBe("elements nested like those of notifications, found far deeper ones at line 1, character 197, after 0 notifications");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class RefusedFileTests : IDisposable
     {
         var refusal = await delivery.RefusalAsync(Encoding.UTF8.GetBytes($"<notifications a=\"{new string('x', 5_000_000)}\"/>"));
 
-        refusal.Expected.ShouldBe("texts and tags of at most 100000 bytes, found a larger one near line 1, after 0 notifications");
+        refusal.Expected.ShouldBe("texts and tags within limits.maxRecordBytes of hub.json, found a larger one near line 1, character 2, after 0 notifications");
     }
 
     [Fact]

@@ -3,21 +3,21 @@ namespace IntegrationHub.Adapters.Ziekenfonds.Files;
 /// <summary>Recognises by its first bytes what is not XML, whatever its name says.</summary>
 internal static class FileStart
 {
-    private static readonly (byte[] Bytes, string Name)[] Known =
+    private static readonly (byte[] Bytes, FileProblemKind Kind)[] Known =
     [
-        ([0x50, 0x4B, 0x03, 0x04], "a zip file or an Excel workbook (.xlsx)"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (.xls)"),
-        ([0x1F, 0x8B], "a gzip file"),
-        ("%PDF"u8.ToArray(), "a PDF"),
+        ([0x50, 0x4B, 0x03, 0x04], FileProblemKind.Zip),
+        ([0xD0, 0xCF, 0x11, 0xE0], FileProblemKind.OldExcel),
+        ([0x1F, 0x8B], FileProblemKind.Gzip),
+        ("%PDF"u8.ToArray(), FileProblemKind.Pdf),
     ];
 
     /// <summary>Why the file cannot be XML; null when nothing speaks against it.</summary>
-    public static FileProblem? Find(ReadOnlySpan<byte> head)
+    public static FileProblemKind? Find(ReadOnlySpan<byte> head)
     {
-        foreach (var (bytes, name) in Known)
+        foreach (var (bytes, kind) in Known)
         {
             if (head.StartsWith(bytes))
-                return FileProblem.Format(name);
+                return kind;
         }
 
         // UTF-16 is for the parser to judge.
@@ -26,13 +26,13 @@ internal static class FileStart
         var text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
         if (text.IsEmpty)
-            return FileProblem.Empty;
+            return FileProblemKind.Empty;
         return text[0] switch
         {
-            (byte)'<' => IsHtml(text) ? FileProblem.Format("an HTML page") : null,
-            (byte)'{' or (byte)'[' => FileProblem.Format("JSON"),
-            0 => FileProblem.Format("NUL bytes: a binary file, or a disk that filled up while the file was written"),
-            _ => FileProblem.Format("text that does not begin with <"),
+            (byte)'<' => IsHtml(text) ? FileProblemKind.Html : null,
+            (byte)'{' or (byte)'[' => FileProblemKind.Json,
+            0 => FileProblemKind.Nul,
+            _ => FileProblemKind.OtherText,
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class NotificationCutter : IDisposable
     private readonly ReadAhead input;
     private readonly XmlReader reader;
     private readonly byte[] head;
-    private string? root;
+    private bool hasRoot;
 
     /// <summary>Cuts a file.</summary>
     /// <param name="stream">The file from its beginning.</param>
@@ -41,6 +41,8 @@ internal sealed class NotificationCutter : IDisposable
 
     private int Line => reader is IXmlLineInfo { LineNumber: > 0 } place ? place.LineNumber : 1;
 
+    private FileProblem ProblemHere(FileProblemKind kind) => new(kind, Line, reader is IXmlLineInfo place ? place.LinePosition : 0, Met);
+
     /// <summary>The next notification; null at the end, or where <see cref="Problem"/> tells why there are no more.</summary>
     /// <param name="skip">Notifications before this number, counted from 0, are passed over.</param>
     /// <param name="token">Cancels.</param>
@@ -52,7 +54,7 @@ internal sealed class NotificationCutter : IDisposable
             {
                 if (reader.NodeType != XmlNodeType.Element)
                     continue;
-                root ??= reader.LocalName;
+                hasRoot = true;
                 if (kinds.Of(reader.LocalName) is not { } kind)
                     continue;
                 var cut = await CutAsync(kind, isKept: Met >= skip, token);
@@ -62,16 +64,17 @@ internal sealed class NotificationCutter : IDisposable
             }
 
             if (Problem is null && Met == 0)
-                Problem = FileProblem.NoNotifications(kinds.Names, root ?? "");
+                Problem = new FileProblem(FileProblemKind.NoNotifications);
         }
         catch (XmlException e)
         {
             var isCutOff = e.Message.StartsWith("Unexpected end of file", StringComparison.Ordinal);
-            Problem = root is null && FileStart.HasDocumentType(head) ? FileProblem.DocumentType : FileProblem.NotWellFormed(e.LineNumber, e.LinePosition, isCutOff, Met);
+            var kind = !hasRoot && FileStart.HasDocumentType(head) ? FileProblemKind.DocumentType : isCutOff ? FileProblemKind.CutOff : FileProblemKind.Mistake;
+            Problem = new FileProblem(kind, e.LineNumber, e.LinePosition, Met);
         }
         catch (PieceTooLongException)
         {
-            Problem = FileProblem.TooLong(Line, maxBytes, Met);
+            Problem = ProblemHere(FileProblemKind.TooLong);
         }
 
         return null;
@@ -90,7 +93,7 @@ internal sealed class NotificationCutter : IDisposable
         if (Problem is not null || !await reader.ReadAsync())
             return false;
         if (reader.Depth > Deepest)
-            Problem = FileProblem.Nested(Line, Deepest);
+            Problem = ProblemHere(FileProblemKind.Nested);
         return Problem is null;
     }
 
