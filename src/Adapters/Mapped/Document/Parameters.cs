@@ -36,6 +36,9 @@ internal sealed class Parameters
     public (string Name, YamlPlace At)? Only(string text) =>
         text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith('}') && declarations.TryGetValue(text[2..^1], out var at) ? (text[2..^1], at) : null;
 
+    /// <summary>Whether a parameter is declared and has no value.</summary>
+    public bool IsMissing(string name) => values.TryGetValue(name, out var value) && value is null;
+
     /// <summary>The value of a parameter; null, and reported unless its absence was, when there is none.</summary>
     public string? Use(string name, YamlPlace at)
     {

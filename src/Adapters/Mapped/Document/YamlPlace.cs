@@ -26,9 +26,15 @@ internal readonly partial record struct YamlPlace(YamlNode Node, string Path, Mi
     {
         // What is wrong then is what hub.json says, however often the file uses it.
         if (Node is YamlScalarNode { Value: { } text } && Parameters.Only(text) is { } parameter)
+        {
+            // That it is missing was said where it is declared.
+            if (Parameters.IsMissing(parameter.Name) && parameter.At.Path != Path)
+                return;
             Mistakes.Add(parameter.At.Node.Start, parameter.At.Path, $"{expected} as the option '{parameter.Name}' in hub.json", found ?? "something else", toDo);
-        else
-            Mistakes.Add(Node.Start, Path, expected, found ?? Found, toDo);
+            return;
+        }
+
+        Mistakes.Add(Node.Start, Path, expected, found ?? Found, toDo);
     }
 
     /// <summary>The same with another node.</summary>

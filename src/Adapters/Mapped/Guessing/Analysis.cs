@@ -21,7 +21,7 @@ internal static class Analysis
         var filled = column.Values.Where(value => value.Length > 0).ToList();
         var isNamedDate = HeaderWords.OfDate(column.Reference) != ColumnRole.None;
         var (kind, matching) = ColumnContent.Of(filled, isNamedDate);
-        var role = RoleOf(column.Reference, kind);
+        var role = RoleOf(column.Reference, kind, filled);
         var distinct = filled.ToHashSet(StringComparer.Ordinal).Count;
         var (codes, heldBack) = CodeTable.Of(role, kind, filled);
         return new ColumnFinding
@@ -41,7 +41,7 @@ internal static class Analysis
         };
     }
 
-    private static ColumnRole RoleOf(string name, ContentKind kind)
+    private static ColumnRole RoleOf(string name, ContentKind kind, List<string> filled)
     {
         var named = HeaderWords.OfOther(name);
 
@@ -57,6 +57,8 @@ internal static class Analysis
             ContentKind.Nis when named is ColumnRole.Municipality or ColumnRole.City => ColumnRole.Municipality,
             // Nothing in the sample shows what it is, so its name may tell all.
             ContentKind.Empty => HeaderWords.OfDate(name) is var date and not ColumnRole.None && named is ColumnRole.None or ColumnRole.RecordNumber ? date : named,
+            // A date written in a way that nobody knows: reading it says so, row by row, and the proposal asks.
+            _ when named == ColumnRole.None && filled.Count(value => value.Count(char.IsAsciiDigit) >= 3) * 2 > filled.Count => HeaderWords.OfDate(name),
             _ => named is ColumnRole.OtherInsz or ColumnRole.Municipality ? ColumnRole.None : named,
         };
     }

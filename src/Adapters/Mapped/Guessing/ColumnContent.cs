@@ -27,7 +27,7 @@ internal static class ColumnContent
             return (dates.HasTime ? ContentKind.Instant : ContentKind.Date, Count(values, DateWriting.IsDate));
         if (Count(values, text => text.Contains('@') && MailAddress.TryCreate(text, out _)) is var mails && mails * 10 >= values.Count * 8)
             return (ContentKind.Email, mails);
-        if (Count(values, IsNis) is var places && places * 10 >= values.Count * 9)
+        if (!isNamedDate && Count(values, IsNis) is var places && places * 10 >= values.Count * 9)
             return (ContentKind.Nis, places);
         if (values.All(YesOrNo.Contains))
             return (ContentKind.Boolean, values.Count);

@@ -39,6 +39,9 @@ internal sealed record ColumnFinding
     /// <summary>How many values are not among <see cref="Codes"/>, because they might say who somebody is.</summary>
     public int CodesNotShown { get; init; }
 
+    /// <summary>Whether its name says that it holds dates and its values cannot be read as dates.</summary>
+    public bool IsUnreadableDate => Role is >= ColumnRole.Start and not ColumnRole.Changed && Kind is ContentKind.Text or ContentKind.Number && Dates is null && Filled > 0;
+
     /// <summary>Whether it holds days or instants.</summary>
     public bool IsDate => Kind is ContentKind.Date or ContentKind.Instant;
 

@@ -15,6 +15,8 @@ internal static class ColumnLines
     private static string Describe(ColumnFinding column, int rows)
     {
         var parts = new List<string> { Content(column) };
+        if (column.IsUnreadableDate)
+            parts.Add("not readable as the date that its name promises");
         if (column.Filled < rows && column.Filled > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"filled in {column.Filled} of {rows} rows"));
         if (column.IsDate && column.Matching < column.Filled)

@@ -20,7 +20,7 @@ internal sealed class FactProposals(Findings findings, string? reference)
         IReadOnlyList<ProposedFact> facts = subject switch
         {
             Subject.Employment => [.. Begun("employment-started", Employment), .. Ended("employment-ended", End, end => [.. Employment(), Date("endedOn", end), .. EmploymentMore()])],
-            Subject.Hospital => [.. Begun("hospital-admitted", Stay), .. Ended("hospital-discharged", End, _ => [.. Stay(), .. Disposition()])],
+            Subject.Hospital => [.. Begun("hospital-admitted", Stay), .. Ended("hospital-discharged", End, _ => [.. Stay(asks: Start is null), .. Disposition()])],
             Subject.SupportFile => [.. Begun("support-file-opened", Opened), .. Ended("support-file-closed", End, end => [.. File(), Date("closedOn", end), .. Reason()])],
             Subject.Benefit => Benefit(),
             Subject.Eviction => findings.With(ColumnRole.Claimed, ColumnRole.Start) is { } day ? [Fact("eviction-claimed", day, Claim())] : [],
@@ -81,12 +81,17 @@ internal sealed class FactProposals(Findings findings, string? reference)
     private IReadOnlyList<ProposedField> EmploymentMore() =>
         [.. Optional(ColumnRole.Enterprise, column => new ProposedField("employer", Yaml.Text(column.Reference))), .. Optional(ColumnRole.Sort, column => Values.Code("workerKind", column))];
 
-    private IReadOnlyList<ProposedField> Stay() =>
+    private IReadOnlyList<ProposedField> Stay() => Stay(asks: true);
+
+    // Asked once, where it stands first.
+    private IReadOnlyList<ProposedField> Stay(bool asks) => [.. Stayed().Select(field => asks ? field : field with { Question = null })];
+
+    private IReadOnlyList<ProposedField> Stayed() =>
     [
         Number("stay", "the stay among those of this citizen (the same when it starts and when it ends)"),
         findings.With(ColumnRole.Sort) is { } sort
-            ? Values.Codes("encounterClass", sort, "Which values mean a stay with at least one night (IMP), a day or consultation (AMB), an emergency (EMER)?", LikelyCodes.Encounter, "IMP, AMB or EMER?") with { IsSuggestion = false }
-            : new ProposedField("encounterClass", "{ value: IMP }") { Question = "Are all rows stays with at least one night (IMP)? Only those give a signal. AMB is a day or a consultation, EMER an emergency." },
+            ? Values.Codes("encounterClass", sort, "Which values mean a stay with at least one night (IMP), a day or consultation (AMB), an emergency (EMER)? Answer wherever it stands.", LikelyCodes.Encounter, "IMP, AMB or EMER?") with { IsSuggestion = false }
+            : new ProposedField("encounterClass", "{ value: IMP }") { Question = "Are all rows stays with at least one night (IMP)? Only those give a signal. AMB is a day or a consultation, EMER an emergency. Answer wherever it stands." },
     ];
 
     private IReadOnlyList<ProposedField> Disposition() => findings.With(ColumnRole.Destination) is { } column

@@ -56,7 +56,7 @@ internal static class HeaderWords
         (ColumnRole.PersonNumber,
         [
             "personeelsnummer", "pers nr", "personeelsnr", "stamnummer", "patientnummer", "patient id", "patientnr", "clientnummer", "client id", "clientnr", "lidnummer", "werknemersnummer", "matricule", "badge",
-            "numero patient", "numero client", "member id", "employee id", "persoonsnummer", "person id",
+            "numero patient", "numero client", "member id", "employee id", "persoonsnummer", "person id", "=client", "=klant", "=patient", "=persoon", "=burger", "=werknemer", "=person", "=clientcode", "=personne",
         ]),
         (ColumnRole.Reason, ["reden", "motief", "motif", "raison", "reason", "oorzaak", "reden stopzetting", "reden einde", "reden ontslag", "reden uit dienst", "reden afsluiting", "reden schorsing"]),
         (ColumnRole.Category, ["categorie", "category", "rang", "gezinscategorie"]),

@@ -10,7 +10,7 @@ internal static class LikelyCodes
         ("Died", ["overled", "overlijden", "deceas", "died", "deces", "decede", "mortuar"]),
         ("OtherHospital", ["anderziekenhuis", "transfer", "autrehopital", "otherhospital", "overplaats"]),
         ("Psychiatry", ["psych"]),
-        ("CareFacility", ["wzc", "woonzorg", "rusthuis", "rustoord", "rvt", "revalid", "hospice", "palliat", "herstel", "maisonderepos", "nursing", "kortverblijf"]),
+        ("CareFacility", ["wzc", "woonzorg", "rusthuis", "rustoord", "rvt", "revalid", "hospice", "palliat", "herstel", "maisonderepos", "nursing", "kortverblijf", "mrs"]),
         ("AgainstAdvice", ["tegenadvies", "tegenmedisch", "againstadvice", "contreavis", "opeigenverzoek"]),
         ("Home", ["thuis", "naarhuis", "domicil", "home", "huis", "woning", "maison"]),
     ];

@@ -34,9 +34,11 @@ internal sealed partial record ReadName(IReadOnlySet<string> Words, string Whole
     [GeneratedRegex(@"(?:[^/.]+[/.])?[^/.]*$")]
     private static partial Regex LastSteps();
 
-    /// <summary>Whether the name holds a phrase: as a word, or somewhere in it when the phrase is long enough to be meant.</summary>
+    /// <summary>Whether the name holds a phrase: as a word, or somewhere in it when the phrase is long enough to be meant. A phrase after <c>=</c> must be the whole name.</summary>
     public bool Holds(string phrase)
     {
+        if (phrase[0] == '=')
+            return Whole.AsSpan().SequenceEqual(phrase.AsSpan(1));
         var folded = phrase.Replace(" ", "", StringComparison.Ordinal);
         return Words.Contains(folded) || Whole == folded || (folded.Length >= ShortestPart && Whole.Contains(folded, StringComparison.Ordinal));
     }

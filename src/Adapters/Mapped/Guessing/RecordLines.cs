@@ -18,6 +18,13 @@ internal sealed class RecordLines(ProposalText text, Findings findings, RecordId
 
     private void WriteDates()
     {
+        foreach (var column in findings.Columns.Where(column => column.IsUnreadableDate))
+        {
+            text.Question(Indent, column.Kind == ContentKind.Number
+                ? $"'{column.Reference}' is named as a date, but holds numbers. If they are days as Excel counts them, format the column as a date before saving, and guess again."
+                : $"'{column.Reference}' is named as a date, but is not written in a known way. Say below how: {{ from: {column.Reference}, date: [\"d MMMM yyyy\"] }}.");
+        }
+
         foreach (var column in findings.Columns.Where(column => column.Dates is { Order: DayMonthOrder.Unproven or DayMonthOrder.Mixed }))
         {
             text.Question(Indent, column.Dates!.Order == DayMonthOrder.Unproven

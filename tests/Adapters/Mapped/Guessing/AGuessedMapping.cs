@@ -87,9 +87,7 @@ public sealed class AGuessedMapping : IDisposable
     {
         var yaml = await guess.OfAsync("dossiers.csv", "dossiernummer,niss,geopend op,gesloten op,maatschappelijk werker\nD1,85673003360,2026-01-12,,Jan Claes\nD2,01663001879,2026-01-13,2026-09-30,Jan Claes\n");
 
-        var mistakes = Mistakes(yaml);
-        mistakes[0].ShouldContain("parameters.partner");
-        mistakes.ShouldAllBe(mistake => mistake.Contains("partner"));
+        Mistakes(yaml).ShouldHaveSingleItem().ShouldContain("parameters.partner");
         yaml.ShouldContain("QUESTION: 'maatschappelijk werker' holds text that is no code");
         using var source = Guess.Read(yaml.Replace("# default: your-id", "default: ocmw-gent"), guess.Folder);
         var rows = await source.NormalisedAsync();
@@ -106,6 +104,31 @@ public sealed class AGuessedMapping : IDisposable
         using var source = Guess.Read(yaml, guess.Folder);
         var rows = await source.NormalisedAsync();
         ((EmploymentStarted)rows[1].Facts[0].Fact).StartedOn.ShouldBe(new DateOnly(2026, 2, 3));
+    }
+
+    [Fact]
+    public async Task Of_days_that_a_spreadsheet_spoiled_says_so()
+    {
+        var yaml = await guess.OfAsync("contracten.csv", "Contract;Rijksregisternummer;Uit dienst\nC1;8,5673E+10;45987\nC2;1663001879;45990\nC3;3690904566;45991\n");
+
+        yaml.ShouldContain("QUESTION: Only 0 of 3 values in 'Rijksregisternummer' are valid. Did a spreadsheet cut off zeros");
+        yaml.ShouldContain("QUESTION: 'Uit dienst' is named as a date, but holds numbers. If they are days as Excel counts them");
+        using var source = Guess.Read(yaml, guess.Folder);
+        (await source.NormalisedAsync()).ShouldAllBe(row => row.Rejections.Count == 2);
+    }
+
+    [Fact]
+    public async Task Lists_the_values_of_a_code_table_and_never_those_that_may_be_somebody()
+    {
+        var rows = Enumerable.Range(0, 40).Select(i => $"C{i};85673003360;{1 + (i % 28):00}/11/2026;{(i % 2 == 0 ? "einde contract" : "ontslag")};{(i % 3 == 0 ? "Peeters" : "Claes")};{(i % 2 == 0 ? "K12" : "K14")};{(i % 2 == 0 ? "IN" : "UIT")}");
+
+        var yaml = await guess.OfAsync("lijst.csv", "Contractnr;INSZ;Uit dienst;Reden;Dossierbeheer;Client;Vlag\n" + string.Join('\n', rows.Append("C99;85673003360;01/11/2026;Jan Claes wou niet meer;Claes;K14;IN")));
+
+        yaml.ShouldContain("\"einde contract\": our-code");
+        yaml.ShouldContain("(1 more in the sample, which are not repeated here)");
+        yaml.ShouldContain("\"UIT\": our-code");
+        foreach (var held in (string[])["Peeters", "Claes", "K12", "K14"])
+            yaml.ShouldNotContain(held);
     }
 
     [Theory]
