@@ -14,5 +14,6 @@ public sealed class ConsoleAdapter : IAdapter
         services.AddOptions<ConsoleOptions>().Bind(options).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
         services.AddSingleton<ISignalDestination, ConsoleDestination>();
+        services.AddSingleton<IConnectionCheck, ConsoleConnectionCheck>();
     }
 }

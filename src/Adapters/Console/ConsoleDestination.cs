@@ -8,6 +8,7 @@ public sealed class ConsoleDestination : ISignalDestination
 {
     private readonly ConsoleFrame frame;
     private readonly TextWriter output;
+    private readonly ConsoleScreen screen;
 
     /// <summary>Prints on the standard output.</summary>
     public ConsoleDestination(IOptions<ConsoleOptions> options)
@@ -19,13 +20,17 @@ public sealed class ConsoleDestination : ISignalDestination
     {
         frame = new ConsoleFrame(ConsoleTexts.Of(options.Language), style);
         this.output = output;
+        screen = ConsoleScreen.Of(output);
     }
 
     /// <inheritdoc/>
     public async Task<DeliveryResult> DeliverAsync(SignalReady signal, CancellationToken token)
     {
+        if (screen.HasShown(signal.DeliveryId))
+            return DeliveryResult.Delivered("printed before");
         await output.WriteAsync(frame.Render(signal).AsMemory(), token);
         await output.FlushAsync(token);
+        screen.Remember(signal.DeliveryId);
         return DeliveryResult.Delivered("printed");
     }
 }

@@ -1,8 +1,12 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
 namespace IntegrationHub.Adapters.Console;
 
 /// <summary>What an operator sets for the console destination.</summary>
 public sealed class ConsoleOptions
 {
-    /// <summary>Language of what is printed: <c>nl</c> or <c>en</c>.</summary>
+    [AllowedValues("nl", "en")]
+    [Description("Language of what is printed.")]
     public string Language { get; set; } = "nl";
 }

@@ -15,8 +15,10 @@ public sealed class HospitalAdapter : IAdapter
         services.AddSingleton<IValidateOptions<HospitalOptions>, HospitalOptionsValidator>();
         services.AddSingleton<IRecordNormaliser, HospitalNormaliser>();
         services.AddSingleton<IPayloadReader, HospitalPayloadReader>();
+        services.AddSingleton<HospitalSource>();
+        services.AddSingleton<IConnectionCheck, HospitalConnectionCheck>();
         // A hospital that only posts over HTTP needs no listener.
         if (options.GetSection("mllp").Exists())
-            services.AddSingleton<IPushSource, HospitalSource>();
+            services.AddSingleton<IPushSource>(provider => provider.GetRequiredService<HospitalSource>());
     }
 }

@@ -12,15 +12,21 @@ namespace IntegrationHub.Adapters.Hospital;
 /// <summary>Listens for HL7 v2 over MLLP. FHIR and posted HL7 come in through the host and need no listener.</summary>
 internal sealed class HospitalSource(IOptions<HospitalOptions> options, InstanceContext context, TimeProvider clock, ILogger<HospitalSource> logger) : IPushSource
 {
+    private volatile bool isListening;
+
     private readonly TaskCompletionSource<IPEndPoint> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Where it listens, once it does (port 0 takes a free one).</summary>
     public Task<IPEndPoint> Listening => listening.Task;
 
+    /// <summary>Whether it listens now.</summary>
+    public bool IsListening => isListening;
+
     public async Task RunAsync(IIntake intake, CancellationToken token)
     {
         var mllp = options.Value.Mllp ?? throw new PermanentFailureException("The option mllp is missing: there is nothing to listen on.");
         using var listener = Open(mllp);
+        isListening = true;
         listening.TrySetResult((IPEndPoint)listener.LocalEndpoint);
         logger.LogInformation("{Source}: listening for HL7 v2 over MLLP on {EndPoint}", context.Id, listener.LocalEndpoint);
         var reader = new Hl7Reader(options.Value);
@@ -48,6 +54,7 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
         }
         finally
         {
+            isListening = false;
             listener.Stop();
             await Task.WhenAll(open.Keys);
         }

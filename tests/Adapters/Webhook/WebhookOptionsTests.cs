@@ -8,20 +8,6 @@ namespace IntegrationHub.Adapters.Webhook.Tests;
 public sealed class WebhookOptionsTests
 {
     [Fact]
-    public void The_sample_is_right()
-    {
-        var sample = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "sample", "hub.json")).Build().GetSection("destinations:0:options");
-        sample["secrets:0"] = "env:GOOD";
-        using var services = Register(sample);
-
-        services.GetRequiredService<IStartupValidator>().Validate();
-
-        services.GetRequiredService<ISignalDestination>().ShouldBeOfType<WebhookDestination>();
-        services.GetRequiredService<IConnectionCheck>().ShouldBeOfType<WebhookConnectionCheck>();
-        services.GetRequiredService<IOptions<WebhookOptions>>().Value.TimeoutSeconds.ShouldBe(20);
-    }
-
-    [Fact]
     public void Every_mistake_is_reported_at_once_with_its_option()
     {
         using var services = Register(Configuration(("url", "example.org"), ("timeoutSeconds", "5"), ("secrets:0", "env:NOWHERE"), ("secrets:1", "env:SHORT")));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrationHub.Host.Configuration;
 using IntegrationHub.Plugins.Checking;
 
 namespace IntegrationHub.Host.Commands;
@@ -14,13 +15,14 @@ internal static class AdapterCheckCommand
     {
         var folder = new Argument<string>("dir") { Description = "The folder of a built plugin, or of its project." };
         var write = new Option<bool>("--write-schema") { Description = "Write options.schema.json anew, from the options as they are now." };
+        var expected = new Option<bool>("--write-expected") { Description = "Write down what every test case gives now; read it before you keep it." };
         var json = CliOptions.Json();
-        var check = new Command("check", "Tell of a built plugin what holds, what fails, and what its maker must still supply.") { folder, write, json };
-        check.SetAction((parsed, token) => CheckAsync(parsed.GetRequiredValue(folder), parsed.GetValue(write), parsed.GetValue(json), token));
+        var check = new Command("check", "Tell of a built plugin what holds, what fails, and what its maker must still supply.") { folder, write, expected, json };
+        check.SetAction((parsed, token) => CheckAsync(parsed.GetRequiredValue(folder), parsed.GetValue(write), parsed.GetValue(expected), parsed.GetValue(json), token));
         return check;
     }
 
-    private static async Task<int> CheckAsync(string path, bool writesSchema, bool asJson, CancellationToken token)
+    private static async Task<int> CheckAsync(string path, bool writesSchema, bool writesExpected, bool asJson, CancellationToken token)
     {
         if (!Directory.Exists(path))
         {
@@ -28,13 +30,15 @@ internal static class AdapterCheckCommand
             return ExitCode.WrongUse;
         }
 
-        var folder = PluginFolder.At(path);
+        var folder = PluginFolder.At(path, output: null, HubConfigurationReader.BuiltInPlugins);
         if (writesSchema && FolderChecks.WriteSchema(folder) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);
             return ExitCode.Failed;
         }
 
+        if (writesExpected)
+            await NormaliserChecks.WriteExpectedAsync(folder, token);
         var findings = await PluginCheck.RunAsync(folder, token);
         if (asJson)
             Console.WriteLine(JsonSerializer.Serialize(new { plugin = folder.Plugin.Id, folder = folder.Built, findings }, Web));

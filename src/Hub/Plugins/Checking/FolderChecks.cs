@@ -71,6 +71,8 @@ public static class FolderChecks
     {
         if (folder.Plugin.Adapter is not { } adapter)
             return (null, folder.Plugin.Problem ?? "The plugin does not load.");
+        if (folder.Plugin.Mapping is not null)
+            return (null, null);
         var (sample, _) = SampleOptions.Read(folder);
         try
         {

@@ -17,6 +17,15 @@ public static class NormaliserChecks
         Compare(opened.Case.ExpectedRejections, CanonicalFacts.Rejections(results), problems);
     }, token);
 
+    /// <summary>Writes down what every test case gives now, for somebody to read and judge.</summary>
+    public static Task<Finding> WriteExpectedAsync(PluginFolder folder, CancellationToken token) => EachAsync("What every test case gives is written down", folder, async (opened, _) =>
+    {
+        var results = await NormaliseAsync(opened, token);
+        var facts = CanonicalFacts.Of(results);
+        Write(opened.Case.ExpectedFacts, facts.Count == 0 ? "" : CanonicalFacts.Text(facts));
+        Write(opened.Case.ExpectedRejections, CanonicalFacts.Rejections(results));
+    }, token);
+
     /// <summary>The same input gives the same output: again, from another instance, and on many threads at once.</summary>
     public static Task<Finding> IsPureAsync(PluginFolder folder, CancellationToken token) => EachAsync("The same input gives the same output", folder, async (opened, problems) =>
     {
@@ -92,19 +101,27 @@ public static class NormaliserChecks
     private static async Task<List<(SourceRecord Record, Normalised Result)>> NormaliseAsync(OpenedCase opened, CancellationToken token) =>
         [.. (await opened.RecordsAsync(token)).Select(record => (record, opened.Normaliser.Normalise(record)))];
 
+    private static void Write(string file, string text)
+    {
+        if (text.Length > 0)
+            File.WriteAllText(file, text);
+        else
+            File.Delete(file);
+    }
+
     private static void Compare(string file, JsonArray found, List<string> problems)
     {
         if (!File.Exists(file) && found.Count == 0)
             return;
         if (!File.Exists(file) || !JsonNode.DeepEquals(Parse(file), found))
-            problems.Add($"{file}: expected other facts. Where these are right, write them there:\n{CanonicalFacts.Text(found)}");
+            problems.Add($"{file}: expected other facts. Where these are right, write them there (hub adapters check DIR --write-expected does):\n{CanonicalFacts.Text(found)}");
     }
 
     private static void Compare(string file, string found, List<string> problems)
     {
         var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n").Trim() : "";
         if (expected != found.Trim())
-            problems.Add($"{file}: expected other rejections. Where these are right, write them there:\n{found}");
+            problems.Add($"{file}: expected other rejections. Where these are right, write them there (hub adapters check DIR --write-expected does):\n{found}");
     }
 
     private static JsonNode? Parse(string file)

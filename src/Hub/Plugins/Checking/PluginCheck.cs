@@ -27,8 +27,12 @@ public static class PluginCheck
         if (folder.Plugin.Manifest!.Provides.Contains(PluginRole.Source))
         {
             findings.Add(await NormaliserChecks.TestCasesAsync(folder, token));
-            findings.Add(await NormaliserChecks.IsPureAsync(folder, token));
-            findings.Add(await NormaliserChecks.TakesAnyBytesAsync(folder, Spoilt, token));
+            // Without test cases the other two would only say the same again.
+            if (findings[^1].Verdict != Verdict.ToSupply)
+            {
+                findings.Add(await NormaliserChecks.IsPureAsync(folder, token));
+                findings.Add(await NormaliserChecks.TakesAnyBytesAsync(folder, Spoilt, token));
+            }
         }
 
         findings.Add(await WantedTests.OfAsync(folder));

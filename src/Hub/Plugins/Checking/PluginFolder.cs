@@ -7,9 +7,11 @@ public sealed class PluginFolder
 {
     private readonly Lazy<Plugin> plugin;
 
-    private PluginFolder(string source, string built)
+    private readonly IReadOnlyList<string> others;
+
+    private PluginFolder(string source, string built, IEnumerable<string> others)
     {
-        (Source, Built) = (source, built);
+        (Source, Built, this.others) = (source, built, [.. others]);
         plugin = new(Load);
     }
 
@@ -28,19 +30,24 @@ public sealed class PluginFolder
     /// <summary>Takes a project's folder (its newest build is used), a build below one, or a folder as it was copied.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="output">Which build, as <c>Debug/net10.0</c>; null takes the newest.</param>
-    public static PluginFolder At(string folder, string? output = null)
+    /// <param name="installed">Folders of plugins of which one may run a plugin without code; what lies beside the folder is looked at too.</param>
+    public static PluginFolder At(string folder, string? output = null, params IEnumerable<string> installed)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var bin = Path.GetDirectoryName(Path.GetDirectoryName(full));
         if (Path.GetFileName(bin) == "bin" && Path.GetDirectoryName(bin) is { } project && HasManifest(project))
-            return new(project, full);
-        return new(full, BuildOf(full, output) ?? full);
+            return new(project, full, Beside(project, output).Concat(installed));
+        return new(full, BuildOf(full, output) ?? full, Beside(full, output).Concat(installed));
     }
+
+    private static IEnumerable<string> Beside(string folder, string? output) =>
+        Path.GetDirectoryName(folder) is { } parent ? Directory.GetDirectories(parent).Where(HasManifest).Select(beside => BuildOf(beside, output) ?? beside) : [];
 
     private static string? BuildOf(string project, string? output)
     {
         var bin = Path.Combine(project, "bin");
-        if (!Directory.Exists(bin))
+        // What lies in bin without a project is left over from another time.
+        if (!Directory.Exists(bin) || Directory.GetFiles(project, "*.csproj").Length == 0)
             return null;
         if (output is not null && HasManifest(Path.Combine(bin, output)))
             return Path.Combine(bin, output);
@@ -51,7 +58,7 @@ public sealed class PluginFolder
 
     private Plugin Load()
     {
-        var found = HasManifest(Built) ? new PluginCatalog([Built]).Plugins[0] : Plugin.Open(Built);
+        var found = HasManifest(Built) ? new PluginCatalog([Built, .. others]).Plugins.First(one => one.Folder == Built) : Plugin.Open(Built);
         found.Activate();
         return found;
     }
