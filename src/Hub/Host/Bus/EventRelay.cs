@@ -10,9 +10,12 @@ namespace IntegrationHub.Host.Bus;
 /// </summary>
 internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signals, TimeProvider time, ILogger<EventRelay> logger) : BackgroundService
 {
-    private const int AtOnce = 50;
+    private const int AtOnce = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two rounds: what happens meanwhile goes together in the next, for a round costs two transactions.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
 
@@ -22,8 +25,11 @@ internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signal
         {
             try
             {
-                if (await PublishWhatWaitsAsync(stoppingToken) == 0)
+                var published = await PublishWhatWaitsAsync(stoppingToken);
+                if (published == 0)
                     await signals.Events.WaitAsync(LookAgain, time, stoppingToken);
+                else if (published < AtOnce)
+                    await Task.Delay(Gathering, time, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
