@@ -12,7 +12,7 @@ public sealed class HubAdapterSource(HttpClient http, IOptions<HubAdapterOptions
             yield return new SourceBatch { Records = [.. page.Items.Select((item, index) => RecordOf(item, $"{cursor}+{index}"))], Checkpoint = new Checkpoint(page.Next) };
     }
 
-    public async Task<CheckResult> CheckAsync(CancellationToken token) => new(await PageAsync(null, token) is not null, "The API answers.");
+    public Task<CheckResult> CheckAsync(CancellationToken token) => CheckResult.OfAsync(stop => PageAsync(null, stop), "The API answers.", "It does not answer: check the option 'url'.", token);
 
     private async Task<Page> PageAsync(string? cursor, CancellationToken token)
     {

@@ -15,9 +15,9 @@ public sealed class HttpSource : FakeSource
     private volatile bool isStalled;
     private Task serving = Task.CompletedTask;
 
-    private HttpSource(Uri url, Func<HttpListenerRequest, HttpReply> answer, JsonObject options, IReadOnlyCollection<string> recordIds)
+    private HttpSource(Uri url, Func<HttpListenerRequest, HttpReply> answer, JsonObject options, IReadOnlyCollection<string> recordIds, IReadOnlyDictionary<string, string> secrets)
     {
-        (this.answer, this.options, RecordIds) = (answer, options, recordIds);
+        (this.answer, this.options, RecordIds, Secrets) = (answer, options, recordIds, secrets);
         listener.Prefixes.Add(url.AbsoluteUri);
     }
 
@@ -27,14 +27,19 @@ public sealed class HttpSource : FakeSource
     /// <inheritdoc/>
     public override IReadOnlyCollection<string> RecordIds { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Secrets { get; }
+
     /// <summary>Listens on a free port of this machine.</summary>
     /// <param name="answer">What each request is answered.</param>
     /// <param name="options">The plugin's options for the address it got.</param>
     /// <param name="recordIds">The ids of all the records it gives.</param>
-    public static FakeSource Start(Func<HttpListenerRequest, HttpReply> answer, Func<Uri, JsonObject> options, IReadOnlyCollection<string> recordIds)
+    /// <param name="secrets">What is behind the references in the options; invented values.</param>
+    public static FakeSource Start(
+        Func<HttpListenerRequest, HttpReply> answer, Func<Uri, JsonObject> options, IReadOnlyCollection<string> recordIds, IReadOnlyDictionary<string, string>? secrets = null)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var source = new HttpSource(url, answer, options(url), recordIds);
+        var source = new HttpSource(url, answer, options(url), recordIds, secrets ?? new Dictionary<string, string>());
         source.listener.Start();
         source.serving = source.ServeAsync();
         return source;
@@ -72,7 +77,7 @@ public sealed class HttpSource : FakeSource
 
     private async Task ServeAsync()
     {
-        while (listener.IsListening)
+        while (listener.IsListening && !stop.IsCancellationRequested)
         {
             try
             {
