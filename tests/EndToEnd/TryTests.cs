@@ -53,6 +53,18 @@ public sealed class TryTests : IDisposable
         hub.Output.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_is_neither_a_file_nor_a_source_is_wrong_use()
+    {
+        await using var alone = HubProcess.Start(folder.Path, "adapters", "try", "nothing.yaml");
+        await alone.EndsWithAsync(2, Token);
+        alone.Errors.ShouldContain("Give a mapping file, or the id of a source together with --config DIR.");
+
+        await using var configured = HubProcess.Start(folder.Path, "adapters", "try", "nothing", "--config", folder.Path);
+        await configured.EndsWithAsync(1, Token);
+        configured.Errors.ShouldContain($"no source with this id in hub.json. There are: {HubFolder.Ocmw}.");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private void Export(params string[] rows) =>

@@ -12,6 +12,10 @@ internal static class ExcelSample
 {
     private const int MaxRowBytes = 1024 * 1024;
     private const int MostHeaderRows = 10;
+
+    // Each try opens the workbook anew, which takes seconds for a large one.
+    private const int MostHeaderRowsOfLarge = 3;
+    private const long LargeBytes = 5 * 1024 * 1024;
     private const int RowsToCompare = 20;
 
     public static async Task<Sample> ReadAsync(string file, Stream stream, CancellationToken token)
@@ -19,7 +23,7 @@ internal static class ExcelSample
         var headerRow = 1;
         var columns = 0;
         FileRefusal? refusal = null;
-        for (var row = 1; row <= MostHeaderRows; row++)
+        for (var row = 1; row <= (stream.Length > LargeBytes ? MostHeaderRowsOfLarge : MostHeaderRows); row++)
         {
             var (opened, builder) = await ReadAsync(file, stream, row, RowsToCompare, token);
             if (row == 1)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationHub.Adapters.Mapped.Document;
 
 namespace IntegrationHub.Adapters.Mapped.Guessing;
 
@@ -62,7 +63,8 @@ internal sealed class RecordLines(ProposalText text, Findings findings, RecordId
     {
         if (findings.With(ColumnRole.Citizen) is not { } citizen)
         {
-            text.Question(Indent, "Which column holds the INSZ (rijksregisternummer) of the citizen? No column of the sample holds numbers with valid check digits.").Line(Indent, "citizen:");
+            text.Question(Indent, "Which column holds the INSZ (rijksregisternummer) of the citizen? No column of the sample holds numbers with valid check digits."
+                + (findings.Sample.Format is RecordFormat.Json or RecordFormat.Xml ? " If it stands outside the rows, write outside: { insz: its-path } and citizen: insz." : "")).Line(Indent, "citizen:");
             return;
         }
 

@@ -56,6 +56,8 @@ internal static class TryCommand
         if (instance is null)
         {
             var refused = Refuse(mistakes, json);
+            if (config is null && !File.Exists(source))
+                return ExitCode.WrongUse;
             if (mistakes.Any(mistake => mistake.Contains("parameters.", StringComparison.Ordinal)))
                 await Console.Error.WriteLineAsync("Here, give a parameter with --set name=value, or write a default in the file.");
             return refused;

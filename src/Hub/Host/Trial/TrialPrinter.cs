@@ -36,7 +36,7 @@ internal sealed class TrialPrinter(IAnsiConsole console)
     {
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{summary.Rows} rows[/]: [green]{summary.Accepted} accepted[/], {(summary.Rejected > 0 ? "[red]" : "[grey]")}{summary.Rejected} rejected[/], {summary.LeftOut} left out"));
+            $"[bold]{summary.Rows} {(summary.Rows == 1 ? "row" : "rows")}[/]: [green]{summary.Accepted} accepted[/], {(summary.Rejected > 0 ? "[red]" : "[grey]")}{summary.Rejected} rejected[/], {summary.LeftOut} left out"));
         foreach (var (contract, count) in summary.Contracts)
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,6}  {contract}"));
         if (summary.Reasons.Count > 0)
