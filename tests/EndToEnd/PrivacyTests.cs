@@ -19,7 +19,8 @@ public sealed class PrivacyTests(Production production)
     public async Task On_SQLite_a_marked_citizen_is_in_no_file_and_in_no_log()
     {
         await using var tool = await CaseWorkersTool.StartAsync(Token);
-        await using var magda = await StartMagdaAsync();
+        using var replies = new TemporaryFolder();
+        await using var magda = await StartMagdaAsync(replies.Path);
         using var folder = Configure(tool, magda, out var port).Save();
         await using var hub = await HubProcess.RunAsync(folder, Token);
 
@@ -39,7 +40,8 @@ public sealed class PrivacyTests(Production production)
     {
         var servers = await production.ForOneTestAsync(Token);
         await using var tool = await CaseWorkersTool.StartAsync(Token);
-        await using var magda = await StartMagdaAsync();
+        using var replies = new TemporaryFolder();
+        await using var magda = await StartMagdaAsync(replies.Path);
         using var folder = Configure(tool, magda, out var port).On(servers).Save();
         await using var hub = await HubProcess.RunAsync(folder, Token);
         await servers.ListenInAsync("integrationhub.facts", Spy, Token);
@@ -80,10 +82,9 @@ public sealed class PrivacyTests(Production production)
         .Authorise(HubFolder.Ocmw, "caw-test", ["employment-ended", "person-changed"], "insz", "name", "address", "contact", "remark", "occurredAt");
 
     /// <summary>MAGDA's answers of the sample about one of its citizens, as if they were about the marked one.</summary>
-    private static async Task<WebApplication> StartMagdaAsync()
+    private static async Task<WebApplication> StartMagdaAsync(string files)
     {
         var sample = Path.Combine(HubProgram.Folder, "plugins", "Magda", "sample", "replies");
-        var files = Directory.CreateTempSubdirectory("hub-e2e-magda-").FullName;
         foreach (var file in Directory.GetFiles(sample, "*.xml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is "88631402204.xml" or "notfound.xml"))
         {
             var reply = (await File.ReadAllTextAsync(file, Token))

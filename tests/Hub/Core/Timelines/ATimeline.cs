@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Timelines;
 using static IntegrationHub.Core.Tests.Facts;
@@ -22,6 +24,25 @@ public class ATimeline
         new Random(7).Shuffle(versions);
 
         Timeline(versions).Own.ShouldBe(ends.Skip(1));
+    }
+
+    [Fact]
+    public void Holds_the_same_of_its_facts_whether_it_is_short_or_long()
+    {
+        var version =
+            from job in Gen.Choose(0, 5)
+            from revision in Gen.Choose(1, 4)
+            from isWithdrawn in Gen.Elements(true, false, false)
+            let end = JobEnds($"{job}", $"2026-0{revision}-28", revision)
+            select isWithdrawn ? (Fact)Withdrawn(end) with { Revision = revision } : end;
+        var others = Enumerable.Range(0, 20).Select(i => (Fact)JobEnds("x", "2026-01-31").As($"other {i}", "end", source: "other")).ToArray();
+        var cases =
+            from versions in version.ArrayOf().Select(facts => facts.DistinctBy(fact => (fact.FactKey, fact.Revision)).ToArray())
+            from mixed in Gen.Shuffle(versions.Concat(others).ToArray())
+            select (versions, mixed);
+
+        Prop.ForAll(cases.ToArbitrary(), sample => Timeline(sample.mixed).Own.Where(fact => fact.Source != "other").SequenceEqual(Timeline(sample.versions).Own))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
     [Fact]
