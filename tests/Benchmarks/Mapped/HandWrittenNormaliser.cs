@@ -12,6 +12,8 @@ namespace IntegrationHub.Benchmarks.Mapped;
 /// <summary>The same for the facts of a row: each column read where it stands, each contract filled by its own initialiser, the same checks as the mapping makes.</summary>
 internal sealed class HandWrittenNormaliser : IRecordNormaliser
 {
+    private const string Leefloon = "leefloon";
+
     private readonly ConditionalWeakTable<IReadOnlyDictionary<string, string>, LeefloonColumns> headers = [];
 
     public Normalised Normalise(SourceRecord record)
@@ -39,57 +41,78 @@ internal sealed class HandWrittenNormaliser : IRecordNormaliser
         if (RowSplitter.Split(row, ';', fields, out var count) != RowProblem.None || count < columns.Count)
             return Reject("row", line, $"{columns.Count} fields");
         List<Rejection>? rejections = null;
-        if (!Insz.TryParse(Text(row, fields[columns.Insz]).ToString(), out var citizen))
+        if (!Insz.TryParse(Text(row, fields, columns.Insz).ToString(), out var citizen))
             Add(ref rejections, "insz", line, "an INSZ");
-        var number = Text(row, fields[columns.Number]);
+        var number = Text(row, fields, columns.Number);
         if (!RecordNumber.IsValid(number) || (citizen != default && RecordNumber.Holds(number, citizen)))
             Add(ref rejections, "beslissingsnummer", line, RecordNumber.Expected);
-        var from = Date(row, fields[columns.GrantedFrom], "toegekend_vanaf", line, ref rejections);
+        var from = Date(row, fields, columns.GrantedFrom, "toegekend_vanaf", line, ref rejections);
         if (from is null)
             Add(ref rejections, "toegekend_vanaf", line, "a date");
-        var until = Date(row, fields[columns.Until], "tot", line, ref rejections);
-        var endedOn = Date(row, fields[columns.EndedOn], "stopgezet_op", line, ref rejections);
-        if (until < from || endedOn < from)
-            Add(ref rejections, "tot", line, "a date not before toegekend_vanaf");
-        var category = Text(row, fields[columns.Category]);
+        var until = Date(row, fields, columns.Until, "tot", line, ref rejections);
+        var suspendedFrom = Date(row, fields, columns.SuspendedFrom, "geschorst_vanaf", line, ref rejections);
+        var suspendedUntil = Date(row, fields, columns.SuspendedUntil, "geschorst_tot", line, ref rejections);
+        var endedOn = Date(row, fields, columns.EndedOn, "stopgezet_op", line, ref rejections);
+        if (until < from || suspendedFrom < from || suspendedUntil < suspendedFrom || endedOn < from)
+            Add(ref rejections, "tot", line, "dates in their order");
+        if (suspendedUntil is not null && suspendedFrom is null)
+            Add(ref rejections, "geschorst_vanaf", line, "the first day of the suspension");
+        var category = Text(row, fields, columns.Category);
         if (!category.IsEmpty && !WireCode.IsValid(category))
             Add(ref rejections, "categorie", line, WireCode.Expected);
-        var reason = Text(row, fields[columns.EndReason]);
-        var isCode = reason.IsEmpty || WireCode.IsValid(reason);
+        var (suspensionReason, suspensionText) = CodeOrText(Text(row, fields, columns.SuspensionReason));
+        var (endReason, endText) = CodeOrText(Text(row, fields, columns.EndReason));
+        NisCode? municipality = null;
+        if (Text(row, fields, columns.Municipality) is { IsEmpty: false } nis)
+        {
+            if (NisCode.TryParse(nis.ToString(), out var code))
+                municipality = code;
+            else
+                Add(ref rejections, "nis", line, "a NIS code");
+        }
+
         if (rejections is not null)
             return Normalised.Reject(rejections);
 
         var right = number.ToString();
         var person = new PersonDetails
         {
-            FamilyName = Filled(Text(row, fields[columns.FamilyName])),
-            GivenNames = Filled(Text(row, fields[columns.GivenNames])),
-            Street = Filled(Text(row, fields[columns.Street])),
-            Locality = $"{Text(row, fields[columns.PostalCode])} {Text(row, fields[columns.Locality])}".Trim(),
-            Remark = isCode ? null : reason.ToString(),
+            FamilyName = Filled(Text(row, fields, columns.FamilyName)),
+            GivenNames = Filled(Text(row, fields, columns.GivenNames)),
+            Street = Filled(Text(row, fields, columns.Street)),
+            Locality = Join(Filled(Text(row, fields, columns.PostalCode)), " ", Filled(Text(row, fields, columns.Locality))),
+            Telephone = Filled(Text(row, fields, columns.Telephone)),
+            Email = Filled(Text(row, fields, columns.Email)),
+            Remark = Join(Filled(Text(row, fields, columns.Remark)), "; ", Join(suspensionText, "; ", endText)),
         };
-        var facts = new List<NormalisedFact>(2)
+        var facts = new List<NormalisedFact>(3)
         {
-            new("granted", citizen, new BenefitGranted { OccurredAt = BelgianDay.StartOf(from!.Value), Benefit = "leefloon", Right = right, Until = until, Category = Filled(category) }) { Person = person },
+            new("granted", citizen, new BenefitGranted { OccurredAt = BelgianDay.StartOf(from!.Value), Benefit = Leefloon, Right = right, Until = until, Category = Filled(category) }) { Person = person },
         };
-        if (endedOn is { } last)
+        if (suspendedFrom is { } first)
         {
-            facts.Add(new("ended", citizen, new BenefitEnded { OccurredAt = BelgianDay.StartOf(last), Benefit = "leefloon", Right = right, EndedOn = last, Reason = isCode ? Filled(reason) : null })
-            {
-                Person = person,
-            });
+            var suspended = new BenefitSuspended { OccurredAt = BelgianDay.StartOf(first), Benefit = Leefloon, Right = right, Until = suspendedUntil, Reason = suspensionReason };
+            facts.Add(new("suspended", citizen, suspended) { Person = person });
         }
 
+        if (endedOn is { } last)
+            facts.Add(new("ended", citizen, new BenefitEnded { OccurredAt = BelgianDay.StartOf(last), Benefit = Leefloon, Right = right, EndedOn = last, Reason = endReason }) { Person = person });
+        if (municipality is not null)
+            facts.Add(new("person", citizen, new PersonChanged { OccurredAt = BelgianDay.StartOf(from.Value), Municipality = municipality }) { Person = person });
         return Normalised.Accept(facts);
     }
 
-    private static ReadOnlySpan<char> Text(ReadOnlySpan<char> row, Field field) => RowSplitter.Text(row, field).Trim();
+    private static ReadOnlySpan<char> Text(ReadOnlySpan<char> row, ReadOnlySpan<Field> fields, int column) => column < 0 ? [] : RowSplitter.Text(row, fields[column]).Trim();
+
+    private static (string? Code, string? Text) CodeOrText(ReadOnlySpan<char> text) => text.IsEmpty ? (null, null) : WireCode.IsValid(text) ? (text.ToString(), null) : (null, text.ToString());
+
+    private static string? Join(string? first, string between, string? second) => first is null ? second : second is null ? first : first + between + second;
 
     private static string? Filled(ReadOnlySpan<char> text) => text.IsEmpty ? null : text.ToString();
 
-    private static DateOnly? Date(ReadOnlySpan<char> row, Field field, string column, long? line, ref List<Rejection>? rejections)
+    private static DateOnly? Date(ReadOnlySpan<char> row, ReadOnlySpan<Field> fields, int index, string column, long? line, ref List<Rejection>? rejections)
     {
-        var text = Text(row, field);
+        var text = Text(row, fields, index);
         if (text.IsEmpty)
             return null;
         if (BelgianDate.TryParse(text, out var day))

@@ -1,6 +1,6 @@
 namespace IntegrationHub.Benchmarks.Mapped;
 
-/// <summary>Where the columns of a leefloon file are.</summary>
+/// <summary>Where the columns of a leefloon file are; -1 for one that the file does not have.</summary>
 internal sealed record LeefloonColumns
 {
     public int Count { get; private init; }
@@ -29,6 +29,20 @@ internal sealed record LeefloonColumns
 
     public int EndReason { get; private init; }
 
+    public int SuspendedFrom { get; private init; }
+
+    public int SuspendedUntil { get; private init; }
+
+    public int SuspensionReason { get; private init; }
+
+    public int Telephone { get; private init; }
+
+    public int Email { get; private init; }
+
+    public int Remark { get; private init; }
+
+    public int Municipality { get; private init; }
+
     public static LeefloonColumns Of(string header, char separator)
     {
         var names = header.Split(separator);
@@ -36,8 +50,10 @@ internal sealed record LeefloonColumns
         {
             Count = names.Length, Number = At("beslissingsnummer"), Insz = At("insz"), FamilyName = At("naam"), GivenNames = At("voornaam"), Street = At("straat"), PostalCode = At("postcode"),
             Locality = At("gemeente"), Category = At("categorie"), GrantedFrom = At("toegekend_vanaf"), Until = At("tot"), EndedOn = At("stopgezet_op"), EndReason = At("reden_stopzetting"),
+            SuspendedFrom = At("geschorst_vanaf"), SuspendedUntil = At("geschorst_tot"), SuspensionReason = At("reden_schorsing"), Telephone = At("telefoon"), Email = At("email"),
+            Remark = At("opmerking"), Municipality = At("nis"),
         };
 
-        int At(string name) => Array.IndexOf(names, name) is >= 0 and var index ? index : throw new InvalidOperationException($"The header has no column {name}.");
+        int At(string name) => Array.IndexOf(names, name);
     }
 }

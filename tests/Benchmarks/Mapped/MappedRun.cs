@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using IntegrationHub.Adapters.Mapped;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Benchmarks.Input;
+using IntegrationHub.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +28,7 @@ internal static class MappedRun
             var byHand = new HandWrittenSource(Directory.GetFiles(folder).Single());
             var normaliser = new HandWrittenNormaliser();
             var (mapped, written) = (new List<double>(), new List<double>());
+            await CompareAsync(services.GetRequiredService<IPullSource>().PullAsync(null, token), services.GetRequiredService<IRecordNormaliser>(), byHand.PullAsync(token), normaliser, token);
             for (var round = 0; round < WarmUpRounds + rounds; round++)
             {
                 var rate = await RateAsync(services.GetRequiredService<IPullSource>().PullAsync(null, token), services.GetRequiredService<IRecordNormaliser>(), records);
@@ -69,6 +73,23 @@ internal static class MappedRun
         var rate = records / Stopwatch.GetElapsedTime(start).TotalSeconds;
         return facts == records ? rate : throw new InvalidOperationException($"{facts} facts of {records} rows.");
     }
+
+    // The comparison is worth something only if both do the same.
+    private static async Task CompareAsync(
+        IAsyncEnumerable<SourceBatch> mapped, IRecordNormaliser mapping, IAsyncEnumerable<SourceBatch> written, IRecordNormaliser byHand, CancellationToken token)
+    {
+        await foreach (var (one, other) in mapped.Zip(written).WithCancellation(token))
+        {
+            for (var i = 0; i < one.Records.Count; i++)
+            {
+                if (one.Records[i].Id != other.Records[i].Id || Flat(mapping.Normalise(one.Records[i])) != Flat(byHand.Normalise(other.Records[i])))
+                    throw new InvalidOperationException($"The two disagree on line {one.Records[i].Line}.");
+            }
+        }
+    }
+
+    private static string Flat(Normalised row) =>
+        string.Join('\n', row.Facts.Select(fact => $"{fact.Key} {fact.Citizen.Digits} {Encoding.UTF8.GetString(FactContract.Serialize(fact.Fact))} {JsonSerializer.Serialize(fact.Person)}"));
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -26,7 +26,7 @@ internal sealed class AttributesField(FieldSection section, References reference
 
     private static string? TextOf(Cell cell, ValuePlan value, ref RowScope row)
     {
-        if (value.Formats.Count > 0)
+        if (value.Formats.Length > 0)
             return DateField.TryRead(cell, value, ref row, out DateOnly day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
         if (value.Place < 0 || (cell.Kind != CellKind.Object && WireCode.IsValid(cell.Text.Span)))
             return cell.Text.ToString();

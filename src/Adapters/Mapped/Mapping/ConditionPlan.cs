@@ -30,7 +30,7 @@ internal sealed class ConditionPlan
     {
         foreach (var (reference, values, not) in tests)
         {
-            var cell = cells[reference];
+            ref readonly var cell = ref cells[reference];
             if ((values is null ? !cell.IsEmpty : IsOneOf(cell, values)) == not)
                 return false;
         }
@@ -38,7 +38,7 @@ internal sealed class ConditionPlan
         return true;
     }
 
-    private static bool IsOneOf(Cell cell, string[] values)
+    private static bool IsOneOf(in Cell cell, string[] values)
     {
         foreach (var value in values)
         {

@@ -28,7 +28,15 @@ internal sealed class DateField(FieldShape field, ValuePlan value) : FieldPlan
     /// <summary>The instant in a cell; rejected when there is none.</summary>
     public static bool TryRead(Cell cell, ValuePlan value, ref RowScope row, out DateTimeOffset instant)
     {
-        if (Moment.TryParse(cell.Text.Span, value.Formats, out instant))
+        // A day is by far the commonest.
+        var text = cell.Text.Span;
+        if (value.Formats.Length == 0 && BelgianDate.TryParse(text, out var day))
+        {
+            instant = BelgianDay.StartOf(day);
+            return true;
+        }
+
+        if (Moment.TryParse(text, value.Formats, out instant))
             return true;
         Reject(cell, value, ref row);
         return false;

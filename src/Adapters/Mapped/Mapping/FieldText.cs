@@ -17,7 +17,7 @@ internal static class FieldText
     {
         FieldType.Reference => RecordNumber.IsValid(text),
         FieldType.Code or FieldType.CodeOrRemark or FieldType.Codes => WireCode.IsValid(text),
-        FieldType.Date => Moment.TryDay(text, formats, out _),
+        FieldType.Date => Moment.TryDay(text, [.. formats], out _),
         FieldType.Municipality => NisCode.TryParse(text, out _),
         FieldType.Enterprise => KboNumber.TryParse(text, out _),
         FieldType.Boolean => TryBoolean(text, out _),

@@ -10,12 +10,12 @@ internal static class Moment
     public const string Expected = "a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199";
 
     /// <summary>What one looks like that was agreed.</summary>
-    public static string ExpectedAs(IReadOnlyList<string> formats) => formats.Count == 0 ? Expected : $"a date as {string.Join(" or ", formats)}, from 1900 to 2199";
+    public static string ExpectedAs(string[] formats) => formats.Length == 0 ? Expected : $"a date as {string.Join(" or ", formats)}, from 1900 to 2199";
 
     /// <summary>The day that a text names; of an instant the day it falls on in Belgium.</summary>
-    public static bool TryDay(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out DateOnly day)
+    public static bool TryDay(ReadOnlySpan<char> text, string[] formats, out DateOnly day)
     {
-        if (formats.Count == 0 && BelgianDate.TryParse(text, out day))
+        if (formats.Length == 0 && BelgianDate.TryParse(text, out day))
             return true;
         var isMoment = TryParse(text, formats, out var instant);
         day = isMoment ? BelgianTime.DayOf(instant) : default;
@@ -23,9 +23,9 @@ internal static class Moment
     }
 
     /// <summary>The instant that a text names: of a day its start in Belgium, of a time without offset that time in Belgium.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out DateTimeOffset instant)
+    public static bool TryParse(ReadOnlySpan<char> text, string[] formats, out DateTimeOffset instant)
     {
-        if (formats.Count > 0)
+        if (formats.Length > 0)
             return TryFormats(text, formats, out instant);
         if (BelgianDate.TryParse(text, out var day))
         {
@@ -80,7 +80,7 @@ internal static class Moment
         return true;
     }
 
-    private static bool TryFormats(ReadOnlySpan<char> text, IReadOnlyList<string> formats, out DateTimeOffset instant)
+    private static bool TryFormats(ReadOnlySpan<char> text, string[] formats, out DateTimeOffset instant)
     {
         foreach (var format in formats)
         {

@@ -39,5 +39,11 @@ internal sealed class PersonPlan
         return details is { FamilyName: null, GivenNames: null, Street: null, Locality: null, Telephone: null, Email: null, Remark: null } ? null : details;
     }
 
-    private static string? Text(ValuePlan? plan, ref RowScope row) => plan?.Read(ref row) is { IsEmpty: false } cell ? cell.Text.ToString() : null;
+    private static string? Text(ValuePlan? plan, ref RowScope row)
+    {
+        if (plan is null)
+            return null;
+        var cell = plan.Read(ref row);
+        return cell.IsEmpty ? null : cell.Text.ToString();
+    }
 }

@@ -23,7 +23,7 @@ internal ref struct RowScope(RowCells cells, IRowReader reader, long? line)
     public IReadOnlyList<Insz> Others { get; set; } = [];
 
     /// <summary>A cell.</summary>
-    public readonly Cell this[int reference] => cells[reference];
+    public readonly ref readonly Cell this[int reference] => ref cells[reference];
 
     /// <summary>Keeps free text for the remark.</summary>
     public void AddFreeText(string text) => FreeText = FreeText is null ? text : FreeText + "; " + text;

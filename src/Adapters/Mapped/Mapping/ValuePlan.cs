@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Rows;
 
@@ -15,6 +16,9 @@ internal sealed class ValuePlan
     private readonly Dictionary<string, Cell>.AlternateLookup<ReadOnlySpan<char>>? codes;
     private readonly bool isRequired;
 
+    // The common value, a column as it is, takes the short way.
+    private readonly int only;
+
     public ValuePlan(ValueSection section, References references)
     {
         from = [.. section.From.Select(references.Of)];
@@ -24,13 +28,14 @@ internal sealed class ValuePlan
         withoutCode = section.Otherwise;
         withoutCodeValue = Cell.Of(section.OtherwiseValue);
         isRequired = section.Required;
-        Formats = section.Date;
+        Formats = [.. section.Date];
         Split = section.Split;
+        only = from.Length == 1 && section.Codes is null && otherwise.IsEmpty && !isRequired ? from[0] : -1;
         codes = section.Codes?.ToDictionary(code => code.Key, code => Cell.Of(code.Value), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Ways of writing a date.</summary>
-    public IReadOnlyList<string> Formats { get; }
+    public string[] Formats { get; }
 
     /// <summary>What stands between several values; null when there is one.</summary>
     public string? Split { get; }
@@ -39,7 +44,10 @@ internal sealed class ValuePlan
     public int Place => from.Length == 0 ? -1 : from[0];
 
     /// <summary>The value of a row.</summary>
-    public Cell Read(ref RowScope row)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Cell Read(ref RowScope row) => only >= 0 ? row[only] : ReadMore(ref row);
+
+    private Cell ReadMore(ref RowScope row)
     {
         if (from.Length == 0)
             return constant;

@@ -15,7 +15,7 @@ internal sealed class RowCells
     }
 
     /// <summary>One cell of the row read last.</summary>
-    public Cell this[int reference] => cells[reference];
+    public ref readonly Cell this[int reference] => ref cells[reference];
 
     /// <summary>Room for the text of a row.</summary>
     public Memory<char> Characters(int count)
