@@ -28,8 +28,8 @@ internal sealed class SampleHub : IAsyncDisposable
     {
         ["store:path"] = Path.Combine(data, "hub.db"),
         ["http:urls"] = $"http://127.0.0.1:{FreePort(8080)}",
-        ["sources:1:options:url"] = magda.Urls.First(),
-        ["sources:2:options:mllp:port"] = $"{mllpPort}",
+        ["sources:3:options:url"] = magda.Urls.First(),
+        ["sources:4:options:mllp:port"] = $"{mllpPort}",
         ["destinations:0:options:url"] = $"{inbox.Urls.First()}/webhooks",
     };
 
@@ -46,7 +46,7 @@ internal sealed class SampleHub : IAsyncDisposable
     /// <summary>Has every partner supply once, and says where to look.</summary>
     public async Task PlayAsync(IServiceProvider hub, CancellationToken token)
     {
-        await Console.Error.WriteLineAsync($"The sample plays an OCMW, MAGDA, a hospital and a ziekenfonds. The case worker's inbox: {inbox.Urls.First()}");
+        await Console.Error.WriteLineAsync($"The sample plays an OCMW, MAGDA, a hospital, a ziekenfonds and a CAW. The case worker's inbox: {inbox.Urls.First()}");
         var runner = hub.GetRequiredService<ISourceRunner>();
         foreach (var source in hub.GetRequiredService<CurrentWiring>().Value.Sources.All.Where(source => source.Instance.Pull is not null))
             await runner.RunAsync(source.Id, "now", token);
