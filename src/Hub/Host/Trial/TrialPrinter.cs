@@ -19,12 +19,15 @@ internal sealed class TrialPrinter(IAnsiConsole console)
             console.Write(Pairs([new("expected", rejection.Expected), new("to do", rejection.ToDo)], "red", indent: 4));
         }
 
+        var person = "";
         foreach (var fact in row.Facts)
         {
             console.MarkupLine($"  [green]->[/] [bold]{Escape(fact.Contract)}[/] [grey]of {Escape(fact.Citizen)}{(fact.Others.Count == 0 ? "" : $" with {Escape(string.Join(", ", fact.Others))}")}[/]");
             console.Write(Pairs(fact.Fields, "green", indent: 4));
-            if (fact.Person.Count > 0)
-                console.Write(Pairs([new("encrypted", string.Join(" | ", fact.Person.Select(field => $"{field.Key}: {field.Value}")))], "green", indent: 4));
+            var encrypted = string.Join(" | ", fact.Person.Select(field => $"{field.Key}: {field.Value}"));
+            if (encrypted.Length > 0 && encrypted != person)
+                console.Write(Pairs([new("encrypted", encrypted)], "green", indent: 4));
+            person = encrypted;
         }
 
         if (!row.IsRejected && row.Facts.Count == 0)
