@@ -48,6 +48,8 @@ internal sealed class Reading : IAsyncDisposable, ISecrets, ILoggerProvider, ILo
         return batches;
     }
 
+    public IAsyncEnumerable<SourceBatch> StreamAsync() => services.GetRequiredService<IPullSource>().PullAsync(null, TestContext.Current.CancellationToken);
+
     /// <summary>Pulls until it throws; what came before is in <paramref name="before"/>.</summary>
     public async Task<T> FailAsync<T>(List<SourceBatch>? before = null, Checkpoint? after = null) where T : Exception =>
         await Should.ThrowAsync<T>(async () =>

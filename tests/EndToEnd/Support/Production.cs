@@ -21,13 +21,15 @@ public sealed class Production : IAsyncDisposable
         return new ServersOfOneTest(broker, host, database, await database.CreateDatabaseAsync(token: token));
     }
 
+    /// <summary>An empty database of a partner, and how to connect to it.</summary>
+    public async Task<string> DatabaseAsync(CancellationToken token) => await (await postgres.GetAsync(token)).CreateDatabaseAsync(token: token);
+
     /// <summary>On the default virtual host, the only one that a wiped broker has again.</summary>
     public async Task<ServersOfOneTest> ForWipingAsync(CancellationToken token)
     {
         var database = await postgres.GetAsync(token);
         return new ServersOfOneTest(await rabbit.GetAsync(token), "/", database, await database.CreateDatabaseAsync(token: token));
     }
-
 
     public async ValueTask DisposeAsync()
     {
