@@ -52,6 +52,9 @@ public sealed class MistakeTests
     }
 
     [Theory]
+    [InlineData("source: 1\nread: { sql: { database: sqlite, connection: env:X, query: SELECT 1 } }\nrecords: [ { kind: a, id: nr, citizen: c, facts: [] }, { kind: b, id: nr, citizen: c, facts: [] } ]", "source.yaml(3,10): records: expected one kind of record for a query, found several; ")]
+    [InlineData("source: 1\nread: { folder: { path: x } }\nrecords: [ { kind: a, files: x, format: xml, outside: { insz: \"//a[b='c']\" }, id: nr, citizen: c, facts: [] } ]", "source.yaml(3,55): records[0].outside: expected a path without [ ] for insz, found '//a[b='c']'; ")]
+    [InlineData("source: 1\nread: { http: { url: \"https://x\", since: { parameter: p, from: a..b } } }\nrecords: [ { kind: a, format: json, id: nr, citizen: c, facts: [] } ]", "source.yaml(3,12): records[0]: expected a path such as person.address.city or names[0] in read.http.since.from, for this format, found 'a..b'; ")]
     [InlineData("", "source.yaml(1,1): the file: expected source, read and records, found an empty file; ")]
     [InlineData("a: [", "source.yaml(2,1): the file: expected YAML, found something else (")]
     [InlineData("- a", "source.yaml(1,1): the file: expected source, read and records, found a list; ")]

@@ -74,6 +74,8 @@ internal static class DocumentReader
             at.Report("another kind for each entry", "give it a name of its own", $"'{kind!.Kind}' again");
         if (records.Count == 0 && root.Has("records"))
             root.Get("records")!.Value.Report("at least one kind of record", "add one");
+        if (read is SqlSection && records.Count > 1)
+            root.Get("records")!.Value.Report("one kind of record for a query", "make a source of its own for each query, or several facts of one row", "several");
         return read is null ? null : new SourceDocument { Read = read, Records = [.. records.OfType<RecordSection>()], Fingerprint = Fingerprint(text, place.Parameters, read) };
     }
 

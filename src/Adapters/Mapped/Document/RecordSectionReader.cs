@@ -1,4 +1,5 @@
 using IntegrationHub.Adapters.Mapped.Csv;
+using IntegrationHub.Adapters.Mapped.Rows;
 
 namespace IntegrationHub.Adapters.Mapped.Document;
 
@@ -33,6 +34,10 @@ internal static class RecordSectionReader
             _ = YamlMap.Of(map.Get("person")!.Value, "names of fields", PersonKeys);
         var outside = map.Get("outside") is { } given && YamlMap.Of(given, "names with paths", null) is { } names
             ? names.Keys.ToDictionary(key => key.Name, key => names.NeedText(key.Name, "the path of the value") ?? "") : [];
+        foreach (var (name, path) in outside.Where(value => RowReaders.ProblemOf(format, value.Value) is not null || value.Value.Contains('[')))
+            map.Get("outside")!.Value.Report($"a path without [ ] for {name}", "such as meta.insz in json, //Persoon/INSZ or Export/@datum in xml", $"'{path}'");
+        if (read is HttpSection { Since.From: { Length: > 0 } from } && !outside.ContainsKey(from) && RowReaders.ProblemOf(format, from) is { } wanted)
+            place.Report($"{wanted} in read.http.since.from, for this format", "correct it there", $"'{from}'");
         var columns = new ColumnReader(format, outside);
         var section = new RecordSection
         {

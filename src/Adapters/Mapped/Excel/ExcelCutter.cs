@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using IntegrationHub.Adapters.Mapped.Csv;
+using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Folders;
 using IntegrationHub.Adapters.Mapped.Rows;
 using IntegrationHub.Adapters.Mapped.Streams;
@@ -7,10 +9,10 @@ namespace IntegrationHub.Adapters.Mapped.Excel;
 
 /// <summary>Cuts a worksheet (.xlsx or .xls) into rows, each a JSON object by header: dates as ISO 8601, numbers as numbers, so that a number where a text is expected can be told.</summary>
 /// <remarks>The library reads synchronously, and keeps the texts of a workbook in memory: the file is read into memory first, and may not be large.</remarks>
-/// <param name="sheetName">The worksheet; null is the first.</param>
-/// <param name="headerRow">The row with the headers, from 1.</param>
+/// <param name="record">Which worksheet, and which columns may be missing.</param>
+/// <param name="references">The columns that the mapping refers to.</param>
 /// <param name="maxRecordBytes">A row over this size is not given whole.</param>
-internal sealed class ExcelCutter(string? sheetName, int headerRow, long maxRecordBytes) : IRecordCutter
+internal sealed class ExcelCutter(RecordSection record, IReadOnlyList<string> references, long maxRecordBytes) : IRecordCutter
 {
     public async Task<CutFile> OpenAsync(string fileName, Stream stream, CancellationToken token)
     {
@@ -25,9 +27,9 @@ internal sealed class ExcelCutter(string? sheetName, int headerRow, long maxReco
             return CutFile.Refused(refusal, head);
         try
         {
-            using var sheet = Worksheet.Open(content, sheetName, headerRow);
-            if (sheet.Refusal is not null)
-                return CutFile.Refused(sheet.Refusal, head);
+            using var sheet = Worksheet.Open(content, record.Sheet, record.HeaderRow);
+            if ((sheet.Refusal ?? CsvHeader.ProblemOf(sheet.Headers, record, references)) is { } unusable)
+                return CutFile.Refused(unusable, head);
         }
         catch (Exception problem) when (ExcelRefusal.Of(problem) is not null)
         {
@@ -35,12 +37,12 @@ internal sealed class ExcelCutter(string? sheetName, int headerRow, long maxReco
         }
 
         var properties = new Dictionary<string, string> { [RowProperties.File] = fileName };
-        return CutFile.Of(properties, new CutPosition(headerRow, headerRow + 1), (from, inner) => CutAsync(content, head, from, inner)) with { Head = head };
+        return CutFile.Of(properties, new CutPosition(record.HeaderRow, record.HeaderRow + 1), (from, inner) => CutAsync(content, head, from, inner)) with { Head = head };
     }
 
     private async IAsyncEnumerable<CutRecord> CutAsync(byte[] content, ReadOnlyMemory<byte> head, CutPosition from, [EnumeratorCancellation] CancellationToken token)
     {
-        using var sheet = Worksheet.Open(content, sheetName, headerRow);
+        using var sheet = Worksheet.Open(content, record.Sheet, record.HeaderRow);
         using var writer = new ExcelRowWriter(sheet, maxRecordBytes);
         await Task.Yield();
         while (true)

@@ -26,9 +26,6 @@ internal static class ExcelRefusal
     public static FileRefusal NoSheet(string name, int count) => new(
         string.Create(CultureInfo.InvariantCulture, $"a worksheet named {name}, found {count} with other names"), "correct sheet in the source.yaml, or rename the worksheet");
 
-    public static FileRefusal DoubledHeader(int first, int second) => new(
-        string.Create(CultureInfo.InvariantCulture, $"headers that differ, found columns {first} and {second} with the same one (capitals, accents and punctuation aside)"), "rename one of the two");
-
     public static FileRefusal LargeFile(long size) => new(string.Create(CultureInfo.InvariantCulture, $"an Excel workbook of at most {MaxFileBytes} bytes, found one of {size}"), AsCsv);
 
     public static FileRefusal LargeContent { get; } = new(

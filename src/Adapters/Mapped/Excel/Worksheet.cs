@@ -70,15 +70,6 @@ internal sealed class Worksheet : IDisposable
         }
 
         Headers = [.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(this[column], CultureInfo.InvariantCulture)?.Trim() ?? "")];
-        var folded = Headers.Select(HeaderName.Fold).ToList();
-        if (folded.TrueForAll(header => header.Length == 0))
-            return ExcelRefusal.NoHeader(headerRow);
-        for (var column = 0; column < folded.Count; column++)
-        {
-            if (folded[column].Length > 0 && folded.IndexOf(folded[column]) is var first && first < column)
-                return ExcelRefusal.DoubledHeader(first + 1, column + 1);
-        }
-
-        return null;
+        return Headers.All(header => HeaderName.Fold(header).Length == 0) ? ExcelRefusal.NoHeader(headerRow) : null;
     }
 }

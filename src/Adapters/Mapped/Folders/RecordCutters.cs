@@ -17,7 +17,7 @@ internal static class RecordCutters
     public static IRecordCutter Create(RecordSection record, IReadOnlyList<string> references, int maxRecordBytes) => record.Format switch
     {
         RecordFormat.Csv => new CsvCutter(record, references, maxRecordBytes),
-        RecordFormat.Excel => new ExcelCutter(record.Sheet, record.HeaderRow, maxRecordBytes),
+        RecordFormat.Excel => new ExcelCutter(record, references, maxRecordBytes),
         RecordFormat.Json => new JsonCutter(record.Rows, record.Outside, maxRecordBytes),
         RecordFormat.JsonLines => new JsonLinesCutter(maxRecordBytes),
         RecordFormat.Xml => new XmlCutter(record.Rows, record.Outside, maxRecordBytes),

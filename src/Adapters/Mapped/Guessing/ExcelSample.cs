@@ -52,7 +52,7 @@ internal static class ExcelSample
     {
         var builder = new SampleBuilder();
         stream.Position = 0;
-        var cut = await new ExcelCutter(null, headerRow, MaxRowBytes).OpenAsync(Path.GetFileName(file), stream, token);
+        var cut = await new ExcelCutter(new RecordSection { Kind = "sample", Format = RecordFormat.Excel, HeaderRow = headerRow, Id = [], Facts = [] }, [], MaxRowBytes).OpenAsync(Path.GetFileName(file), stream, token);
         if (cut.Refusal is not null)
             return (cut.Refusal, builder);
         await foreach (var record in cut.ReadAsync(cut.First, token))

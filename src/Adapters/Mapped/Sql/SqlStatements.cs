@@ -16,8 +16,7 @@ internal sealed class SqlStatements
     public SqlStatements(SqlQuery query, SqlSection section, RecordSection record, IReadOnlyList<string> references, IReadOnlyList<SqlColumn> columns)
     {
         (this.query, this.section) = (query, section);
-        var optional = record.Optional.Select(HeaderName.Fold).ToHashSet();
-        foreach (var name in references.Where(name => !optional.Contains(HeaderName.Fold(name))))
+        foreach (var name in references)
             Find(columns, name);
         keys = [.. (section.Watermark is { } watermark ? record.Id.Prepend(watermark) : record.Id).Select(name => Find(columns, name))];
         Columns = columns;

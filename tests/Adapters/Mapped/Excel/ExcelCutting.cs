@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using FsCheck;
 using FsCheck.Fluent;
+using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Excel;
 
 namespace IntegrationHub.Adapters.Mapped.Tests.Excel;
@@ -16,7 +17,8 @@ public sealed class ExcelCutting
         ["D3", "#N/A", "20/11/2026"],
     ];
 
-    private static ExcelCutter Of(string? sheet = null, int headerRow = 1, long max = Cutting.MaxRecordBytes) => new(sheet, headerRow, max);
+    private static ExcelCutter Of(string? sheet = null, int headerRow = 1, long max = Cutting.MaxRecordBytes, params string[] references) =>
+        new(new RecordSection { Kind = "dossier", Format = RecordFormat.Excel, Id = ["nr"], Facts = [], Sheet = sheet, HeaderRow = headerRow, Optional = ["mag"] }, references, max);
 
     [Fact]
     public async Task Rows_become_objects_by_header_with_dates_as_dates_and_numbers_as_numbers()
@@ -68,8 +70,14 @@ public sealed class ExcelCutting
     }
 
     [Fact]
-    public async Task Two_columns_with_the_same_header_refuse_the_workbook() =>
-        (await Of().CutAsync(Workbooks.Xlsx(("Blad1", [["Datum", "x", "DATUM "], ["1", "2", "3"]])))).Refusal.ShouldNotBeNull().Expected.ShouldStartWith("headers that differ, found columns 1 and 3");
+    public async Task A_workbook_that_lacks_a_column_of_the_mapping_or_has_it_twice_is_refused()
+    {
+        var content = Workbooks.Xlsx(("Blad1", [["Datum", "x", "DATUM "], ["1", "2", "3"]]));
+
+        (await Of(references: ["X", "mag"]).CutAsync(content)).Refusal.ShouldBeNull();
+        (await Of(references: ["datum"]).CutAsync(content)).Refusal.ShouldNotBeNull().Expected.ShouldBe("each column once, found 'datum' twice");
+        (await Of(references: ["x", "insz"]).CutAsync(content)).Refusal.ShouldNotBeNull().Expected.ShouldStartWith("the column insz of a dossier file, found a header of 3 columns without it");
+    }
 
     [Fact]
     public async Task A_row_over_the_limit_is_given_with_its_size()
