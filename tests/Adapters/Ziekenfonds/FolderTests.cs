@@ -47,7 +47,7 @@ public sealed class FolderTests
     [Fact]
     public void A_checkpoint_stays_within_64_kB_in_a_folder_that_is_never_cleared_and_nothing_is_read_twice_or_never()
     {
-        var folder = Enumerable.Range(0, 9_000).Select(n => new NotificationFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
+        var folder = Enumerable.Range(0, 3_000).Select(n => new NotificationFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
         var read = ReadFiles.Of(null);
         foreach (var file in folder)
         {
@@ -55,7 +55,7 @@ public sealed class FolderTests
 
             // As in the folder: files come in one by one, and the newest hundred is there before they are read.
             read = read.WithDone(file, [.. folder.TakeWhile(other => other.Modified <= file.Modified + TimeSpan.FromMinutes(100).Ticks)]);
-            if (read.Done.Count % 1_000 == 0)
+            if (read.Done.Count % 400 == 0)
                 read = ReadFiles.Of(read.ToCheckpoint());
         }
 

@@ -11,7 +11,7 @@ namespace IntegrationHub.Adapters.Ziekenfonds.Files;
 internal sealed record ReadFiles
 {
     /// <summary>How many files are remembered; a checkpoint may be 64 kB.</summary>
-    public const int Remembered = 4_000;
+    public const int Remembered = 1_000;
 
     private static readonly ReadFiles None = new();
 
