@@ -37,20 +37,38 @@ internal sealed class CsvCutter(RecordSection record, IReadOnlyList<string> refe
             [RowProperties.Encoding] = inspection.EncodingName,
         };
         var layout = CsvLayout.Of(properties, record, references);
-        return CutFile.Of(properties, new CutPosition(inspection.MarkLength + position, line + 1), (from, stop) => CutAsync(stream, layout, from, stop)) with { Head = inspection.Head };
+        return CutFile.Of(properties, new CutPosition(inspection.MarkLength + position, line + 1), (from, stop) => CutAsync(stream, layout, from, stop)) with
+        {
+            Head = inspection.Head, ReadManyAsync = (from, stop) => CutManyAsync(stream, layout, from, stop),
+        };
     }
 
     private async IAsyncEnumerable<CutRecord> CutAsync(Stream stream, CsvLayout layout, CutPosition from, [EnumeratorCancellation] CancellationToken token)
     {
+        await foreach (var rows in CutManyAsync(stream, layout, from, token))
+        {
+            foreach (var row in rows)
+                yield return row;
+        }
+    }
+
+    // An asynchronous step for each row would cost as much as reading it.
+    private async IAsyncEnumerable<IReadOnlyList<CutRecord>> CutManyAsync(Stream stream, CsvLayout layout, CutPosition from, [EnumeratorCancellation] CancellationToken token)
+    {
         stream.Position = from.Offset;
         var scanner = new RowScanner(stream, layout.Separator, maxRowBytes, from.Offset, from.Line);
+        var rows = new List<CutRecord>();
         do
         {
+            rows.Clear();
             while (scanner.TryRead(out var row))
             {
                 if (!IsBlank(row, layout.Separator))
-                    yield return new CutRecord(row.Bytes, row.Line, new CutPosition(scanner.NextOffset, scanner.NextLine)) { RefusedSize = row.RefusedSize, IsTorn = IsTorn(row, layout) };
+                    rows.Add(new CutRecord(row.Bytes, row.Line, new CutPosition(scanner.NextOffset, scanner.NextLine)) { RefusedSize = row.RefusedSize, IsTorn = IsTorn(row, layout) });
             }
+
+            if (rows.Count > 0)
+                yield return rows;
         }
         while (await scanner.FillAsync(token));
     }

@@ -29,6 +29,11 @@ internal sealed class CsvLayout
     /// <summary>Where each reference stands; -1 when the file does not have it.</summary>
     public int[] Index { get; private init; } = [];
 
+    /// <summary>The references that the file has, each with its column.</summary>
+    public (int Reference, int Column)[] Present => present ??= [.. Index.Select((column, reference) => (reference, column)).Where(one => one.column >= 0)];
+
+    private (int Reference, int Column)[]? present;
+
     /// <summary>Reads what a file's records share.</summary>
     public static CsvLayout Of(IReadOnlyDictionary<string, string> properties, RecordSection record, IReadOnlyList<string> references)
     {

@@ -30,7 +30,27 @@ internal sealed class CsvRowReader(RecordSection record, IReadOnlyList<string> r
         if (layout.IsUtf8 && !Utf8.IsValid(bytes))
             return Reject(row, "text in UTF-8, found bytes that are not", "Export the file again in one encoding.");
         var characters = cells.Characters(bytes.Length);
-        return Read(row, layout, characters[..layout.Encoding.GetChars(bytes, characters.Span)], cells);
+        var text = characters[..layout.Encoding.GetChars(bytes, characters.Span)];
+        return !bytes.Contains((byte)'"') && ReadUnquoted(text, layout, cells) ? null : Read(row, layout, text, cells);
+    }
+
+    // The common row again: all separators are found in one go. False leaves a row with too few or too many fields to be told what is wrong with it.
+    private bool ReadUnquoted(ReadOnlyMemory<char> text, CsvLayout layout, RowCells cells)
+    {
+        Span<Range> ranges = stackalloc Range[layout.ColumnCount + 1];
+        var span = text.Span;
+        if (span.Split(ranges, layout.Separator) != layout.ColumnCount)
+            return false;
+        var found = cells.Cells(references.Count);
+        found.Clear();
+        foreach (var (reference, column) in layout.Present)
+        {
+            var range = ranges[column];
+            var start = range.Start.Value;
+            found[reference] = CellOf(text, span, new Field(start, range.End.Value - start, HasDoubledQuotes: false));
+        }
+
+        return true;
     }
 
     private CsvLayout LayoutOf(IReadOnlyDictionary<string, string> properties)

@@ -42,16 +42,19 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
         var isSame = before is { Offset: { } offset } && before.Id == done.Id && offset >= cut.First.Offset;
         var next = isSame ? new CutPosition(before!.Offset!.Value, before.Line) : cut.First;
         var page = new PageBuilder(record, file.Name, cut.Properties, section.PageSize) { Rows = isSame ? before!.Rows : 0, Unreadable = isSame ? before!.Unreadable : 0 };
-        await foreach (var row in cut.ReadAsync(next, token))
+        await foreach (var rows in cut.ReadBatchesAsync(next, token))
         {
-            if (page.IsFull)
+            for (var i = 0; i < rows.Count; i++)
             {
-                StopIfChanged(file);
-                yield return (PageOf(page, done, isLast: false), done with { Offset = next.Offset, Line = next.Line, Rows = page.Rows, Unreadable = page.Unreadable });
-            }
+                if (page.IsFull)
+                {
+                    StopIfChanged(file);
+                    yield return (PageOf(page, done, isLast: false), done with { Offset = next.Offset, Line = next.Line, Rows = page.Rows, Unreadable = page.Unreadable });
+                }
 
-            page.Add(row);
-            next = row.Next;
+                page.Add(rows[i]);
+                next = rows[i].Next;
+            }
         }
 
         StopIfChanged(file);

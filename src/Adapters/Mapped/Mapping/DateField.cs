@@ -19,7 +19,7 @@ internal sealed class DateField(FieldShape field, ValuePlan value) : FieldPlan
     /// <summary>The day in a cell; rejected when there is none.</summary>
     public static bool TryRead(Cell cell, ValuePlan value, ref RowScope row, out DateOnly day)
     {
-        if (Moment.TryDay(cell.Text.Span, value.Formats, out day))
+        if ((value.PlainDay >= 0 && row.TryDay(value.PlainDay, out day)) || Moment.TryDay(cell.Text.Span, value.Formats, out day))
             return true;
         Reject(cell, value, ref row);
         return false;
@@ -29,14 +29,13 @@ internal sealed class DateField(FieldShape field, ValuePlan value) : FieldPlan
     public static bool TryRead(Cell cell, ValuePlan value, ref RowScope row, out DateTimeOffset instant)
     {
         // A day is by far the commonest.
-        var text = cell.Text.Span;
-        if (value.Formats.Length == 0 && BelgianDate.TryParse(text, out var day))
+        if (value.PlainDay >= 0 && row.TryDay(value.PlainDay, out var day))
         {
             instant = BelgianDay.StartOf(day);
             return true;
         }
 
-        if (Moment.TryParse(text, value.Formats, out instant))
+        if (Moment.TryParse(cell.Text.Span, value.Formats, out instant))
             return true;
         Reject(cell, value, ref row);
         return false;

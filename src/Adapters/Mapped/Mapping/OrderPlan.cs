@@ -22,11 +22,16 @@ internal sealed class OrderPlan
     public void Check(ref RowScope row)
     {
         Span<int> days = stackalloc int[columns.Length];
+        var filled = 0;
         for (var i = 0; i < days.Length; i++)
         {
             var cell = columns[i].Value.Read(ref row);
             days[i] = !cell.IsEmpty && DateField.TryRead(cell, columns[i].Value, ref row, out DateOnly day) ? day.DayNumber : -1;
+            filled += days[i] < 0 ? 0 : 1;
         }
+
+        if (filled < 2)
+            return;
 
         foreach (var list in lists)
             Check(list, days, ref row);

@@ -76,7 +76,7 @@ internal sealed class RecordPlan
             return Normalised.Reject(unreadable);
         if (!identityOfRow.IsForUs(cells))
             return Normalised.Accept();
-        var scope = new RowScope(cells, reader, row.Line);
+        var scope = new RowScope(cells, reader, row.Line, stackalloc int[References.Count]);
         if (citizen is not null && CitizenField.TryRead(citizen.Read(ref scope), citizen.Place, ref scope, out var insz))
             scope.Citizen = insz;
         identityOfRow.Check(ref scope);

@@ -6,8 +6,13 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Adapters.Mapped.Mapping;
 
 /// <summary>One row while it becomes facts: its cells, and every reason against it.</summary>
-internal ref struct RowScope(RowCells cells, IRowReader reader, long? line)
+/// <param name="cells">The cells.</param>
+/// <param name="reader">Who read them.</param>
+/// <param name="line">The line that the row begins on.</param>
+/// <param name="days">Room for the day in each cell: several fields often read the same.</param>
+internal ref struct RowScope(RowCells cells, IRowReader reader, long? line, Span<int> days)
 {
+    private readonly Span<int> days = days;
     private List<Rejection>? rejections;
 
     /// <summary>Why the row is rejected; null while nothing speaks against it.</summary>
@@ -24,6 +29,22 @@ internal ref struct RowScope(RowCells cells, IRowReader reader, long? line)
 
     /// <summary>A cell.</summary>
     public readonly ref readonly Cell this[int reference] => ref cells[reference];
+
+    /// <summary>The day in a cell that is written in a usual way.</summary>
+    public readonly bool TryDay(int reference, out DateOnly day)
+    {
+        ref var known = ref days[reference];
+        if (known > 0)
+        {
+            day = DateOnly.FromDayNumber(known);
+            return true;
+        }
+
+        if (!BelgianDate.TryParse(cells[reference].Text.Span, out day))
+            return false;
+        known = day.DayNumber;
+        return true;
+    }
 
     /// <summary>Keeps free text for the remark.</summary>
     public void AddFreeText(string text) => FreeText = FreeText is null ? text : FreeText + "; " + text;

@@ -43,6 +43,9 @@ internal sealed class ValuePlan
     /// <summary>The column to name when something is wrong; -1 for a constant.</summary>
     public int Place => from.Length == 0 ? -1 : from[0];
 
+    /// <summary>The column whose days can be remembered: one, as it is, written in a usual way; -1 for another value.</summary>
+    public int PlainDay => Formats.Length == 0 ? only : -1;
+
     /// <summary>The value of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Cell Read(ref RowScope row) => only >= 0 ? row[only] : ReadMore(ref row);
