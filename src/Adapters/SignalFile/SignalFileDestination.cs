@@ -19,7 +19,10 @@ public sealed class SignalFileDestination(IOptions<SignalFileOptions> options, I
 
         // Under another name first: a tool never sees half a file. To the disk before it gets its name: a file that was delivered survives a power cut.
         var draft = Path.Combine(folder, $".{name}.{signal.DeliveryId}.tmp");
-        await using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous }))
+        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        await using (var file = new FileStream(draft, create))
         {
             await file.WriteAsync(Write(signal), token);
             file.Flush(flushToDisk: true);

@@ -47,6 +47,15 @@ public sealed class SignalFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_is_not_for_every_user_of_the_machine()
+    {
+        await Destination().DeliverAsync(Signal, Token);
+
+        if (!OperatingSystem.IsWindows())
+            (File.GetUnixFileMode(Path.Combine(folder, Files()[0])) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.GroupWrite)).ShouldBe(UnixFileMode.None);
+    }
+
+    [Fact]
     public async Task The_same_delivery_twice_is_one_file()
     {
         await Destination().DeliverAsync(Signal, Token);
