@@ -36,7 +36,7 @@ public abstract class PluginConformance : AdapterConformance
 
     /// <summary><c>README.md</c>.</summary>
     [Fact]
-    public void The_README_holds_the_sample_and_every_option() => Holds(FolderChecks.Readme(Plugin));
+    public async Task The_README_holds_the_sample_and_every_option() => Holds(await FolderChecks.ReadmeAsync(Plugin));
 
     /// <summary>With the sample options.</summary>
     [Fact]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace IntegrationHub.Adapters.Mapped;
@@ -7,7 +8,7 @@ public sealed class MappedOptions
 {
     internal const string MappingKey = "mapping";
 
-    /// <summary>The <c>source.yaml</c>; a relative path starts at the configuration folder. A plugin without code has it filled in by the hub.</summary>
+    [Description("The source.yaml; a relative path starts at the configuration folder. A plugin without code has it filled in by the hub.")]
     [Required(ErrorMessage = "mapping: name the file that says what the source is, such as \"sources/caw.yaml\".")]
     public string Mapping { get; set; } = "";
 }

@@ -1,29 +1,34 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
 namespace IntegrationHub.Adapters.Queue;
 
 /// <summary>What an operator sets for a queue destination.</summary>
 public sealed class QueueOptions
 {
-    /// <summary>
-    /// Reference (<c>env:NAME</c>, <c>file:PATH</c>) to the broker's address with user and password: <c>amqps://user:password@host/vhost</c>. <c>amqp</c> only to this machine itself, unless
-    /// <see cref="AllowInsecure"/>.
-    /// </summary>
+    [Required]
+    [Description("Reference (env:NAME, file:PATH) to the broker's address with user and password: amqps://user:password@host/vhost. amqp only to this machine itself, unless allowInsecure.")]
     public string Uri { get; set; } = "";
 
-    /// <summary>Name of the queue.</summary>
+    [Required]
+    [Description("Name of the queue.")]
     public string Queue { get; set; } = "";
 
-    /// <summary>Makes the queue, durable, when it is not there. Off: its owner made it.</summary>
+    [Description("Makes the queue, durable, when it is not there. Off: its owner made it.")]
     public bool Declare { get; set; }
 
-    /// <summary>What <see cref="Declare"/> makes: <c>quorum</c> or <c>classic</c>.</summary>
+    [AllowedValues("quorum", "classic")]
+    [Description("What declare makes.")]
     public string QueueType { get; set; } = "quorum";
 
-    /// <summary>The broker throws a signal away that nobody took for so many hours, 1 to 8760; without it, never.</summary>
+    [Range(1, 8760)]
+    [Description("The broker throws a signal away that nobody took for so many hours; without it, never.")]
     public int? ExpireAfterHours { get; set; }
 
-    /// <summary>How long one attempt may take, 5 to 60 seconds.</summary>
+    [Range(5, 60)]
+    [Description("How many seconds one attempt may take.")]
     public int TimeoutSeconds { get; set; } = 15;
 
-    /// <summary>Allows <c>amqp</c> to another machine. Signals then cross the network readable by all: only on a network that is itself encrypted.</summary>
+    [Description("Allows amqp to another machine. Signals then cross the network readable by all: only on a network that is itself encrypted.")]
     public bool AllowInsecure { get; set; }
 }

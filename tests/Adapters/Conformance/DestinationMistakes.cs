@@ -26,7 +26,7 @@ public sealed class DestinationMistakes
     public async Task The_kit_catches(string fault, Func<RefusingDestinationConformance, Task> test, string said) =>
         (await Caught.ByAsync<RefusingDestinationConformance>(new Subject(fault), test)).ShouldContain(said, Case.Sensitive);
 
-    private sealed class Subject(string fault) : RefusingDestinationConformance(BrokenPlugin.Folder)
+    private sealed class Subject(string fault) : RefusingDestinationConformance(PluginOnRequest.Folder)
     {
         protected override Task<RefusingTool> StartRefusingToolAsync() => Task.FromResult<RefusingTool>(new LetterBox(fault));
     }

@@ -6,18 +6,18 @@ namespace IntegrationHub.Adapters.Conformance.Tests;
 /// <summary>Each property of a plugin's folder and of its normaliser, and a folder that lacks it.</summary>
 public sealed class FolderMistakes : IDisposable
 {
-    private readonly string folder = BrokenPlugin.Copy(Directory.CreateTempSubdirectory("hub-kit-").FullName);
+    private readonly string folder = PluginOnRequest.Copy(Directory.CreateTempSubdirectory("hub-kit-").FullName);
 
     public static TheoryData<string, string, Func<PluginConformance, Task>, string> Files => new()
     {
-        { "adapter.json", """{ "id": "Broken", "colour": "red" }""", kit => Run(kit.The_manifest_is_valid), "colour" },
-        { "Broken.dll", "no assembly", kit => Run(kit.It_loads_from_its_published_folder), "is not a .NET assembly" },
+        { "adapter.json", """{ "id": "Letters", "colour": "red" }""", kit => Run(kit.The_manifest_is_valid), "colour" },
+        { "Letters.dll", "no assembly", kit => Run(kit.It_loads_from_its_published_folder), "is not a .NET assembly" },
         { "IntegrationHub.Contracts.dll", "a copy", kit => Run(kit.It_loads_from_its_published_folder), "ships its own IntegrationHub.Contracts.dll" },
         { "options.schema.json", "{}", kit => Run(kit.The_options_schema_is_current), "--write-schema" },
         { "sample/options.json", """{ "pageSize": 0 }""", kit => kit.The_sample_options_are_valid(), "folder: put the folder with letters there." },
         { "sample/options.json", """{ "folder": "letters", "pageSise": 2 }""", kit => kit.The_sample_options_are_valid(), "'pageSise' is not an option" },
-        { "README.md", "# Broken `folder` `pageSize` `fault`", kit => Run(kit.The_README_holds_the_sample_and_every_option), "the option `port` is not named" },
-        { "README.md", "# Broken\n```json\n{ \"folder\": \"letters\" }\n```\n", kit => Run(kit.The_README_holds_the_sample_and_every_option), "no JSON block holds the options" },
+        { "README.md", "# Letters `folder` `pageSize` `fault`", kit => kit.The_README_holds_the_sample_and_every_option(), "the option `port` is not named" },
+        { "README.md", "# Letters\n```json\n{ \"folder\": \"letters\" }\n```\n", kit => kit.The_README_holds_the_sample_and_every_option(), "no JSON block holds the options" },
     };
 
     public static TheoryData<string, Func<NormaliserConformance, Task>, string> Normalisers => new()
@@ -71,7 +71,7 @@ public sealed class FolderMistakes : IDisposable
         (await Caught.ByAsync<PluginConformance>(new Subject(folder), async kit =>
         {
             kit.The_options_schema_is_current();
-            kit.The_README_holds_the_sample_and_every_option();
+            await kit.The_README_holds_the_sample_and_every_option();
             await kit.The_sample_options_are_valid();
         })).ShouldContain("is missing");
     }
@@ -91,7 +91,7 @@ public sealed class FolderMistakes : IDisposable
         FolderChecks.WriteSchema(PluginFolder.At(folder)).ShouldBeNull();
 
         FolderChecks.SchemaIsCurrent(PluginFolder.At(folder)).Verdict.ShouldBe(Verdict.Holds);
-        File.ReadAllText(Path.Combine(folder, "options.schema.json")).ShouldBe(File.ReadAllText(Path.Combine(BrokenPlugin.Folder.Source, "options.schema.json")));
+        File.ReadAllText(Path.Combine(folder, "options.schema.json")).ShouldBe(File.ReadAllText(Path.Combine(PluginOnRequest.Folder.Source, "options.schema.json")));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ sealed class LetterBox(string fault) : RefusingTool
             Directory.CreateDirectory(Folder);
             if (!isAway)
                 Directory.CreateDirectory(Box);
-            var options = Letters.Options(fault);
+            var options = LetterTexts.Options(fault);
             options["folder"] = Box;
             return options;
         }

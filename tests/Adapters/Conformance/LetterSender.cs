@@ -12,23 +12,23 @@ sealed class LetterSender(string fault) : FakeSender
     private readonly int port = FreePort();
     private TcpListener? occupant;
 
-    public override IReadOnlyList<string> RecordIds => Letters.Ids;
+    public override IReadOnlyList<string> RecordIds => LetterTexts.Ids;
 
     public override JsonObject Options
     {
         get
         {
-            var options = Letters.Options(fault);
+            var options = LetterTexts.Options(fault);
             (options["folder"], options["port"]) = (Folder, port);
             return options;
         }
     }
 
-    public override async Task<bool> SendAsync(int message, CancellationToken token) => await ExchangeAsync(Encoding.UTF8.GetBytes(Letters.Lines[message] + "\n"), true, token) == "ok";
+    public override async Task<bool> SendAsync(int message, CancellationToken token) => await ExchangeAsync(Encoding.UTF8.GetBytes(LetterTexts.Lines[message] + "\n"), true, token) == "ok";
 
     public override async Task SendPartAsync(int message, double part, CancellationToken token)
     {
-        var bytes = Encoding.UTF8.GetBytes(Letters.Lines[message] + "\n");
+        var bytes = Encoding.UTF8.GetBytes(LetterTexts.Lines[message] + "\n");
         await ExchangeAsync(bytes[..(int)(bytes.Length * part)], false, token);
     }
 

@@ -45,9 +45,9 @@ public sealed class PullMistakes
     public async Task The_kit_asks_for_a_record_about_the_marked_citizen() =>
         (await Caught.ByAsync<PullConformance>(new Subject("none", lines: 1), kit => kit.The_marked_citizen_shows_nowhere())).ShouldContain("says nothing about the marked citizen");
 
-    private sealed class Subject(string fault, int lines = 5) : PullConformance(BrokenPlugin.Folder)
+    private sealed class Subject(string fault, int lines = 5) : PullConformance(PluginOnRequest.Folder)
     {
         protected override Task<FakeSource> StartSourceAsync() => FolderSource.StartAsync(
-            new Dictionary<string, string> { ["letters.txt"] = string.Join('\n', Letters.Lines.Take(lines)) }, [.. Letters.Ids.Take(lines)], Letters.Options(fault), token: TestContext.Current.CancellationToken);
+            new Dictionary<string, string> { ["letters.txt"] = string.Join('\n', LetterTexts.Lines.Take(lines)) }, [.. LetterTexts.Ids.Take(lines)], LetterTexts.Options(fault), token: TestContext.Current.CancellationToken);
     }
 }

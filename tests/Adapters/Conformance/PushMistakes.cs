@@ -28,7 +28,7 @@ public sealed class PushMistakes
     public async Task The_kit_catches(string fault, Func<PushConformance, Task> test, string said) =>
         (await Caught.ByAsync<PushConformance>(new Subject(fault), test)).ShouldContain(said, Case.Sensitive);
 
-    private sealed class Subject(string fault) : PushConformance(BrokenPlugin.Folder)
+    private sealed class Subject(string fault) : PushConformance(PluginOnRequest.Folder)
     {
         protected override Task<FakeSender> StartSenderAsync() => Task.FromResult<FakeSender>(new LetterSender(fault));
     }

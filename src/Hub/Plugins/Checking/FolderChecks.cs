@@ -50,18 +50,20 @@ public static class FolderChecks
     }
 
     /// <summary>The README shows the sample and names every option.</summary>
-    public static Finding Readme(PluginFolder folder)
+    public static async Task<Finding> ReadmeAsync(PluginFolder folder)
     {
         const string property = "The README holds the sample and every option";
         var file = Path.Combine(folder.Source, "README.md");
         if (!File.Exists(file))
             return Finding.ToSupply(property, $"{file} is missing. Write what the plugin connects, its options with their defaults, and the sample.");
-        var text = File.ReadAllText(file);
+        var text = await File.ReadAllTextAsync(file);
         var problems = new List<string>();
-        if (SampleOptions.Read(folder).Options is { } sample && !ReadmeSample.IsIn(text, sample))
+        var (sample, _) = SampleOptions.Read(folder);
+        if (sample is not null && !ReadmeSample.IsIn(text, sample))
             problems.Add($"{file}: no JSON block holds the options of {SampleOptions.Name} as they are there. Copy them into the README, or bring the two in line.");
         var (schema, _) = Schema(folder);
-        foreach (var option in schema is null ? [] : OptionsSchema.Paths(schema).Where(option => !text.Contains($"`{option}`", StringComparison.Ordinal)))
+        var options = schema is not null ? OptionsSchema.Paths(schema) : folder.Plugin.Mapping is not null ? await AskedOptions.OfAsync(folder, sample ?? []) : [];
+        foreach (var option in options.Where(option => !text.Contains($"`{option}`", StringComparison.Ordinal)))
             problems.Add($"{file}: the option `{option}` is not named. Put it in the table of options, with its default.");
         return Finding.Of(property, problems);
     }

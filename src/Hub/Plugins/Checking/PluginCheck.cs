@@ -18,7 +18,7 @@ public static class PluginCheck
 
         findings.Add(FolderChecks.SchemaIsCurrent(folder));
         findings.Add(await RunningChecks.SampleAsync(folder));
-        findings.Add(FolderChecks.Readme(folder));
+        findings.Add(await FolderChecks.ReadmeAsync(folder));
         if (findings.Exists(finding => finding is { Verdict: not Verdict.Holds, Property: RunningChecks.SampleProperty }))
             return findings;
 

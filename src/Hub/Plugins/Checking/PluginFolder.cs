@@ -7,12 +7,10 @@ public sealed class PluginFolder
 {
     private readonly Lazy<Plugin> plugin;
 
-    private readonly IReadOnlyList<string> others;
-
-    private PluginFolder(string source, string built, IEnumerable<string> others)
+    private PluginFolder(string source, string built, string? output, IEnumerable<string> installed)
     {
-        (Source, Built, this.others) = (source, built, [.. others]);
-        plugin = new(Load);
+        (Source, Built) = (source, built);
+        plugin = new(() => Load(output, installed));
     }
 
     /// <summary>Where README, sample, testcases and the options schema are written.</summary>
@@ -36,12 +34,9 @@ public sealed class PluginFolder
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var bin = Path.GetDirectoryName(Path.GetDirectoryName(full));
         if (Path.GetFileName(bin) == "bin" && Path.GetDirectoryName(bin) is { } project && HasManifest(project))
-            return new(project, full, Beside(project, output).Concat(installed));
-        return new(full, BuildOf(full, output) ?? full, Beside(full, output).Concat(installed));
+            return new(project, full, output, installed);
+        return new(full, BuildOf(full, output) ?? full, output, installed);
     }
-
-    private static IEnumerable<string> Beside(string folder, string? output) =>
-        Path.GetDirectoryName(folder) is { } parent ? Directory.GetDirectories(parent).Where(HasManifest).Select(beside => BuildOf(beside, output) ?? beside) : [];
 
     private static string? BuildOf(string project, string? output)
     {
@@ -56,10 +51,17 @@ public sealed class PluginFolder
 
     private static bool HasManifest(string folder) => File.Exists(Path.Combine(folder, AdapterManifest.FileName));
 
-    private Plugin Load()
+    private Plugin Load(string? output, IEnumerable<string> installed)
     {
-        var found = HasManifest(Built) ? new PluginCatalog([Built, .. others]).Plugins.First(one => one.Folder == Built) : Plugin.Open(Built);
+        var found = Plugin.Open(Built);
+        // A plugin without code runs on another one, which lies beside it as a rule.
+        if (found.Manifest is { HasCode: false } && Path.GetDirectoryName(Source) is { } parent)
+            found = Found([Built, .. Directory.GetDirectories(parent).Where(HasManifest).Select(beside => BuildOf(beside, output) ?? beside), .. installed]);
+        else if (found.Manifest is not null)
+            found = Found([Built]);
         found.Activate();
         return found;
     }
+
+    private Plugin Found(IEnumerable<string> folders) => new PluginCatalog(folders).Plugins.First(one => one.Folder == Built);
 }

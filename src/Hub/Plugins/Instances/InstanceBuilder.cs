@@ -10,9 +10,6 @@ namespace IntegrationHub.Plugins.Instances;
 /// <summary>Lets a plugin register, validates the options and makes the instance. A plugin that throws on the way yields a sentence.</summary>
 sealed class InstanceBuilder(Plugin plugin, PluginRole role, InstanceContext context, InstanceServices host, string path)
 {
-    // How a plugin without code tells the plugin that runs it where its mapping is.
-    private const string MappingOption = "mapping";
-
     private string Role => role.ToString().ToLowerInvariant();
 
     public async Task<InstanceResult> BuildAsync(IConfiguration options)
@@ -21,9 +18,9 @@ sealed class InstanceBuilder(Plugin plugin, PluginRole role, InstanceContext con
             return new(null, [$"{path}: {unusable}"]);
         if (plugin.Mapping is { } mapping)
         {
-            if (options[MappingOption] is not null)
-                return new(null, [$"{path}.{MappingOption}: plugin '{plugin.Id}' has a mapping of its own. Remove the option, or name the adapter '{AdapterManifest.MappingRunner}' to use another file."]);
-            options = new ConfigurationBuilder().AddConfiguration(options).AddInMemoryCollection([new(MappingOption, mapping)]).Build();
+            if (options[AdapterManifest.MappingOption] is not null)
+                return new(null, [$"{path}.{AdapterManifest.MappingOption}: plugin '{plugin.Id}' has a mapping of its own. Remove the option, or name the adapter '{AdapterManifest.MappingRunner}' to use another file."]);
+            options = new ConfigurationBuilder().AddConfiguration(options).AddInMemoryCollection([new(AdapterManifest.MappingOption, mapping)]).Build();
         }
 
         // Binding stops at the first value it cannot convert. Without that value it gets to the next, so that all are reported at once.

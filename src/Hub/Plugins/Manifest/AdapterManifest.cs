@@ -20,6 +20,9 @@ public sealed record AdapterManifest
     /// <summary>The plugin whose code runs a plugin that has a <see cref="Mapping"/>.</summary>
     public const string MappingRunner = "mapped";
 
+    /// <summary>The option in which the hub tells that plugin where the mapping is.</summary>
+    public const string MappingOption = "mapping";
+
     /// <summary>File name of the assembly that holds <see cref="EntryType"/>, in the same folder; null for a plugin without code.</summary>
     public string? Assembly { get; init; }
 

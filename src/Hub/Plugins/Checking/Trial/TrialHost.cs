@@ -40,6 +40,11 @@ public sealed record TrialHost
     {
         // The binder reads text: a JSON configuration turns numbers and booleans into it, as for hub.json.
         using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(options.ToJsonString()));
+        return await CreateAsync(new ConfigurationBuilder().AddJsonStream(json).Build());
+    }
+
+    internal Task<InstanceResult> CreateAsync(IConfiguration options)
+    {
         var services = new InstanceServices
         {
             Time = TimeProvider.System,
@@ -48,7 +53,6 @@ public sealed record TrialHost
             Caseload = Role == PluginRole.Source ? Caseload : null,
             State = Role == PluginRole.Source ? State : null,
         };
-        return await PluginInstance.CreateAsync(
-            Plugin, Role, new InstanceContext("trial", ConfigurationFolder, MaxRecordBytes), new ConfigurationBuilder().AddJsonStream(json).Build(), services, "options");
+        return PluginInstance.CreateAsync(Plugin, Role, new InstanceContext("trial", ConfigurationFolder, MaxRecordBytes), options, services, "options");
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using IntegrationHub.Adapters.Sdk;
 
-namespace Broken;
+namespace Letters;
 
 /// <summary>One line: <c>id;insz;name;date</c>.</summary>
 static class Letter

@@ -2,10 +2,10 @@ using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Broken;
+namespace Letters;
 
 /// <summary>Writes a file for each signal in the folder; a file <c>full</c> there refuses.</summary>
-public sealed class LetterDestination(IOptions<BrokenOptions> options, InstanceContext context, ILogger<LetterDestination> logger) : ISignalDestination
+public sealed class LetterDestination(IOptions<LettersOptions> options, InstanceContext context, ILogger<LetterDestination> logger) : ISignalDestination
 {
     private readonly string fault = options.Value.Fault;
 

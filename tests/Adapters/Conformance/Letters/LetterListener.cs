@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -5,11 +6,13 @@ using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Broken;
+namespace Letters;
 
 /// <summary>Takes one line a connection and answers <c>ok</c>.</summary>
-public sealed class LetterListener(IOptions<BrokenOptions> options, ILogger<LetterListener> logger) : IPushSource
+public sealed class LetterListener(IOptions<LettersOptions> options, ILogger<LetterListener> logger) : IPushSource
 {
+    private static readonly ConcurrentBag<TcpListener> Kept = [];
+
     private static volatile bool isOurs;
 
     private readonly string fault = options.Value.Fault;
@@ -44,7 +47,9 @@ public sealed class LetterListener(IOptions<BrokenOptions> options, ILogger<Lett
         finally
         {
             isOurs = false;
-            if (fault != "keeps-the-port")
+            if (fault == "keeps-the-port")
+                Kept.Add(listener);
+            else
                 listener.Dispose();
         }
     }

@@ -1,4 +1,4 @@
-namespace Broken;
+namespace Letters;
 
 /// <summary>What an instance leaves behind for the next: nothing good.</summary>
 static class First

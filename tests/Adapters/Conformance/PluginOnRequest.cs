@@ -3,9 +3,9 @@ using IntegrationHub.Plugins.Checking;
 namespace IntegrationHub.Adapters.Conformance.Tests;
 
 /// <summary>The plugin that makes mistakes on request, where it is written.</summary>
-static class BrokenPlugin
+static class PluginOnRequest
 {
-    private const string Project = "tests/Adapters/Conformance/Broken";
+    private const string Project = "tests/Adapters/Conformance/Letters";
 
     /// <summary>The folder itself; its code is loaded once for all tests.</summary>
     public static PluginFolder Folder { get; } = PluginFolder.At(Path.Combine(Root(), Project), Output());

@@ -4,9 +4,9 @@ using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using Microsoft.Extensions.Options;
 
-namespace Broken;
+namespace Letters;
 
-public sealed class LetterNormaliser(IOptions<BrokenOptions> options) : IRecordNormaliser, IDisposable
+public sealed class LetterNormaliser(IOptions<LettersOptions> options) : IRecordNormaliser, IDisposable
 {
     private readonly string fault = options.Value.Fault;
     private int count;

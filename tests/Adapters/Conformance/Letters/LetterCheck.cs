@@ -1,9 +1,9 @@
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Options;
 
-namespace Broken;
+namespace Letters;
 
-public sealed class LetterCheck(IOptions<BrokenOptions> options, InstanceContext context) : IConnectionCheck
+public sealed class LetterCheck(IOptions<LettersOptions> options, InstanceContext context) : IConnectionCheck
 {
     public async Task<CheckResult> CheckAsync(CancellationToken token)
     {

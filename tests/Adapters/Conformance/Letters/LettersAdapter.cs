@@ -2,13 +2,13 @@ using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Broken;
+namespace Letters;
 
-public sealed class BrokenAdapter : IAdapter
+public sealed class LettersAdapter : IAdapter
 {
     public void Register(IServiceCollection services, IConfiguration options)
     {
-        services.AddOptions<BrokenOptions>().Bind(options).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LettersOptions>().Bind(options).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IRecordNormaliser, LetterNormaliser>();
         services.AddSingleton<IPullSource, LetterSource>();
         services.AddSingleton<ISignalDestination, LetterDestination>();

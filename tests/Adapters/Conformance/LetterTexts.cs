@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using IntegrationHub.Adapters.Conformance.Fakes;
 using IntegrationHub.Plugins.Checking;
 
 namespace IntegrationHub.Adapters.Conformance.Tests;
 
-/// <summary>What the plugin of the folder Broken reads.</summary>
-static class Letters
+/// <summary>What the plugin Letters reads.</summary>
+static class LetterTexts
 {
     public static string[] Lines { get; } =
     [
@@ -19,7 +18,4 @@ static class Letters
     public static string[] Ids { get; } = [.. Lines.Select(line => line.Split(';')[0])];
 
     public static JsonObject Options(string fault) => new() { ["fault"] = fault, ["pageSize"] = 2 };
-
-    public static Task<FakeSource> SourceAsync(string fault) =>
-        FolderSource.StartAsync(new Dictionary<string, string> { ["letters.txt"] = string.Join('\n', Lines) }, Ids, Options(fault), token: TestContext.Current.CancellationToken);
 }

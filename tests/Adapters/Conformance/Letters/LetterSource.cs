@@ -6,9 +6,9 @@ using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Broken;
+namespace Letters;
 
-public sealed class LetterSource(IOptions<BrokenOptions> options, InstanceContext context, ILogger<LetterSource> logger) : IPullSource
+public sealed class LetterSource(IOptions<LettersOptions> options, InstanceContext context, ILogger<LetterSource> logger) : IPullSource
 {
     private readonly string fault = options.Value.Fault;
     private int remembered;

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace Broken;
+namespace Letters;
 
-public sealed class BrokenOptions
+public sealed class LettersOptions
 {
     [Required(ErrorMessage = "folder: put the folder with letters there.")]
     [Description("Files with a line for each dismissal.")]

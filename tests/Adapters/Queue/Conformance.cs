@@ -1,0 +1,5 @@
+using IntegrationHub.Adapters.Conformance;
+
+namespace IntegrationHub.Adapters.Queue.Tests;
+
+public sealed class QueuePlugin() : PluginConformance("src/Adapters/Queue");
