@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace IntegrationHub.Adapters.Mapped;
@@ -8,7 +7,7 @@ public sealed class MappedOptions
 {
     internal const string MappingKey = "mapping";
 
-    [Description("The source.yaml; a relative path starts at the configuration folder. A plugin without code has it filled in by the hub.")]
+    /// <summary>The <c>source.yaml</c>; a relative path starts at the configuration folder. A plugin without code has it filled in by the hub.</summary>
     [Required(ErrorMessage = "mapping: name the file that says what the source is, such as \"sources/caw.yaml\".")]
     public string Mapping { get; set; } = "";
 }

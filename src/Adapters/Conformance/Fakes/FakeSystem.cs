@@ -8,6 +8,8 @@ public abstract class FakeSystem : IAsyncDisposable
 {
     private readonly Lazy<string> folder = new(() => Directory.CreateTempSubdirectory("hub-fake-").FullName);
 
+    private bool isDisposed;
+
     /// <summary>A temporary folder; relative paths in options start here. Deleted at the end.</summary>
     public string Folder => folder.Value;
 
@@ -26,9 +28,11 @@ public abstract class FakeSystem : IAsyncDisposable
     /// <summary>From now on it takes a question and never answers. What has no one to answer (a folder) stays as it is.</summary>
     public virtual Task StallAsync() => Task.CompletedTask;
 
-    /// <summary>Calls <see cref="CleanUpAsync"/> and deletes the folder.</summary>
+    /// <summary>Calls <see cref="CleanUpAsync"/> and deletes the folder, the first time.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         await CleanUpAsync();
         if (folder.IsValueCreated && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
