@@ -21,6 +21,9 @@ internal static class RecordSectionReader
         ["csv"] = RecordFormat.Csv, ["excel"] = RecordFormat.Excel, ["json"] = RecordFormat.Json, ["json-lines"] = RecordFormat.JsonLines, ["xml"] = RecordFormat.Xml,
     };
 
+    /// <summary>A format as the mapping names it.</summary>
+    public static string NameOf(RecordFormat format) => Formats.FirstOrDefault(named => named.Value == format).Key ?? "sql";
+
     public static RecordSection? Read(YamlPlace place, ReadSection? read)
     {
         if (YamlMap.Of(place, "kind, id, facts and more", Keys) is not { } map)

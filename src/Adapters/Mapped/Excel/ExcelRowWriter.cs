@@ -49,11 +49,6 @@ internal sealed class ExcelRowWriter(Worksheet sheet, long maxRecordBytes) : IDi
             case TimeSpan time:
                 json.WriteStringValue(time.ToString("c", CultureInfo.InvariantCulture));
                 break;
-
-            // Excel knows no whole numbers: 12 is 12.0, and 85712301822 must not become 8.57E+10.
-            case double number when Math.Abs(number) < 1e15 && number == Math.Floor(number):
-                json.WriteNumberValue((long)number);
-                break;
             case double number when double.IsFinite(number):
                 json.WriteNumberValue(number);
                 break;

@@ -17,6 +17,7 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
     private readonly PageAddress addresses = new(section);
     private readonly PageReader reader = new(plan, section, (int)Math.Clamp(context.MaxRecordBytes, 1, 512 * 1024 * 1024));
     private readonly RecordFormat format = plan.Records.First().Section.Format;
+    private readonly string formatName = RecordSectionReader.NameOf(plan.Records.First().Section.Format);
 
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
@@ -55,9 +56,9 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
         HttpAnswer.RefuseStatus(response, addresses.Shown, clock);
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is "text/html" or "application/xhtml+xml")
-            throw new PermanentFailureException($"{addresses.Shown} answered an HTML page where {format} was expected: often a page to log in on, or the address of a site instead of its interface. Verify url and auth.");
+            throw new PermanentFailureException($"{addresses.Shown} answered an HTML page where {formatName} was expected: often a page to log in on, or the address of a site instead of its interface. Verify url and auth.");
         if (format == RecordFormat.Xml ? type?.EndsWith("json", StringComparison.Ordinal) == true : format is RecordFormat.Json or RecordFormat.JsonLines && type?.EndsWith("xml", StringComparison.Ordinal) == true)
-            throw new PermanentFailureException($"{addresses.Shown} answered {type} where {format} was expected: write format in the mapping as what it is.");
+            throw new PermanentFailureException($"{addresses.Shown} answered {type} where {formatName} was expected: write format in the mapping as what it is.");
         var link = section.Paging?.Link is not null && response.Headers.TryGetValues("Link", out var links) ? LinkHeader.Next(links) : null;
         return await HttpAnswer.ReadAsync(response, context.MaxRecordBytes, token) is { } body
             ? (body, link)

@@ -82,8 +82,19 @@ public sealed class WhenHttpSaysNo
         await using var endpoint = await AnswerAsync(200, "<html>Log in", "text/html; charset=utf-8");
         await using var reading = new Reading(ReadingPages.Yaml($"url: {endpoint.Url}/d"));
 
-        (await reading.FailAsync<PermanentFailureException>()).Message.ShouldContain("answered an HTML page where Json was expected");
+        (await reading.FailAsync<PermanentFailureException>()).Message.ShouldContain("answered an HTML page where json was expected");
         (await reading.CheckAsync()).IsReachable.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("application/xml", "json", "answered application/xml where json was expected")]
+    [InlineData("application/fhir+json", "xml\n    rows: //R", "answered application/fhir+json where xml was expected")]
+    public async Task Another_format_than_the_mapping_expects_is_said(string type, string format, string said)
+    {
+        await using var endpoint = await AnswerAsync(200, "<E/>", type);
+        await using var reading = new Reading(ReadingPages.Yaml($"url: {endpoint.Url}/d", format));
+
+        (await reading.FailAsync<PermanentFailureException>()).Message.ShouldContain(said);
     }
 
     [Fact]

@@ -125,6 +125,18 @@ public sealed class SqliteSource
             batch.Checkpoint!.Value.ShouldNotContain(Reading.Insz);
     }
 
+    [Fact]
+    public async Task A_row_over_the_limit_is_rejected_with_its_size_and_the_others_are_read()
+    {
+        await using var reading = Of(Yaml(), Insert(1, "1"), Insert(2, "2"), $"UPDATE dossier SET open = '{new string('x', 2_000_000)}' WHERE nr = 'D1'");
+
+        var records = (await reading.PullAsync()).SelectMany(batch => batch.Records).ToList();
+
+        records.Count.ShouldBe(2);
+        reading.Normaliser.Normalise(records[0]).Rejections.Single().Expected.ShouldStartWith("a row within the largest record allowed, found one of 2000");
+        reading.Normaliser.Normalise(records[1]).IsRejected.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("SELECT * FROM nergens", "changed", "(SQL error 1): the query names a table or column")]
     [InlineData("SELECT nr, insz, open FROM dossier", "changed", "The query gives no column changed; it gives nr, insz, open.")]
