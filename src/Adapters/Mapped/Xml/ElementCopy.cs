@@ -9,7 +9,7 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
 {
     private static readonly XmlWriterSettings Settings = new()
     {
-        Async = true, OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize,
+        OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize,
     };
 
     private readonly BoundedBuffer buffer = new(maxBytes);
@@ -21,8 +21,9 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
     public async ValueTask<BoundedBuffer> TakeAsync(CancellationToken token)
     {
         buffer.Clear();
-        await using (var writer = XmlWriter.Create(buffer, Settings))
-            await WalkAsync(writer, token);
+        var writer = XmlWriter.Create(buffer, Settings);
+        await WalkAsync(writer, token);
+        Finish(writer);
         return buffer;
     }
 
@@ -46,8 +47,13 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
         }
 
         if (writer is not null)
-            await writer.WriteEndElementAsync();
+            WriteEnd(writer);
     }
+
+    // Written into memory: there is nothing to wait for.
+    private static void Finish(XmlWriter writer) => writer.Dispose();
+
+    private static void WriteEnd(XmlWriter writer) => writer.WriteFullEndElement();
 
     private async ValueTask AdvanceAsync()
     {
@@ -60,15 +66,15 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                await WriteStartAsync(writer, isFirst);
+                WriteStart(writer, isFirst);
                 break;
             case XmlNodeType.EndElement:
-                await writer.WriteFullEndElementAsync();
+                WriteEnd(writer);
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                 for (int count; (count = await reader.ReadValueChunkAsync(chunk, 0, chunk.Length)) > 0;)
                 {
-                    await writer.WriteCharsAsync(chunk, 0, count);
+                    WriteText(writer, count);
                     bound.Begin();
                 }
 
@@ -76,17 +82,19 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
         }
     }
 
-    private async ValueTask WriteStartAsync(XmlWriter writer, bool isFirst)
+    private void WriteText(XmlWriter writer, int count) => writer.WriteChars(chunk, 0, count);
+
+    private void WriteStart(XmlWriter writer, bool isFirst)
     {
         var isEmpty = reader.IsEmptyElement;
-        await writer.WriteStartElementAsync(reader.Prefix, reader.LocalName, reader.NamespaceURI);
+        writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         if (isFirst)
         {
             // A text may use a prefix too (xsi:type="x:Sort"), so all of them go along.
             foreach (var (prefix, uri) in ((IXmlNamespaceResolver)reader).GetNamespacesInScope(XmlNamespaceScope.ExcludeXml))
             {
                 if (prefix.Length > 0 && prefix != reader.Prefix)
-                    await writer.WriteAttributeStringAsync("xmlns", prefix, null, uri);
+                    writer.WriteAttributeString("xmlns", prefix, null, uri);
             }
         }
 
@@ -95,19 +103,19 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
             do
             {
                 if (!isFirst || reader.Prefix != "xmlns")
-                    await WriteAttributeAsync(writer);
+                    WriteAttribute(writer);
             }
             while (reader.MoveToNextAttribute());
             reader.MoveToElement();
         }
 
         if (isEmpty)
-            await writer.WriteEndElementAsync();
+            writer.WriteEndElement();
     }
 
-    private async ValueTask WriteAttributeAsync(XmlWriter writer)
+    private void WriteAttribute(XmlWriter writer)
     {
         if (reader.Prefix.Length > 0 || reader.LocalName != "xmlns")
-            await writer.WriteAttributeStringAsync(reader.Prefix, reader.LocalName, reader.NamespaceURI, reader.Value);
+            writer.WriteAttributeString(reader.Prefix, reader.LocalName, reader.NamespaceURI, reader.Value);
     }
 }
