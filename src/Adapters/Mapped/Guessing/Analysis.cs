@@ -58,10 +58,13 @@ internal static class Analysis
             // Nothing in the sample shows what it is, so its name may tell all.
             ContentKind.Empty => HeaderWords.OfDate(name) is var date and not ColumnRole.None && named is ColumnRole.None or ColumnRole.RecordNumber ? date : named,
             // A date written in a way that nobody knows: reading it says so, row by row, and the proposal asks.
-            _ when named == ColumnRole.None && filled.Count(value => value.Count(char.IsAsciiDigit) >= 3) * 2 > filled.Count => HeaderWords.OfDate(name),
+            _ when named == ColumnRole.None && filled.Count(MayBeDate) * 2 > filled.Count => HeaderWords.OfDate(name),
             _ => named is ColumnRole.OtherInsz or ColumnRole.Municipality ? ColumnRole.None : named,
         };
     }
+
+    // "15 nov 26" may be a date; a number with letters before it ("R2026-0188") is none.
+    private static bool MayBeDate(string value) => value.Count(char.IsAsciiDigit) >= 3 && (char.IsAsciiDigit(value[0]) || value.AsSpan().IndexOfAny(" /.,") >= 0);
 
     // One program writes all dates of a file in one way: what one column proves holds for the others.
     private static void OneOrderOfDays(List<ColumnFinding> findings)
