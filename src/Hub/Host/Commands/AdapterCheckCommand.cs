@@ -26,7 +26,7 @@ internal static class AdapterCheckCommand
     {
         if (!Directory.Exists(path))
         {
-            await Console.Error.WriteLineAsync($"{path} does not exist.");
+            await Console.Error.WriteLineAsync($"{Path.GetFullPath(path)} does not exist. Give the folder of a built plugin, or of its project.");
             return ExitCode.WrongUse;
         }
 

@@ -22,7 +22,7 @@ internal static class GuessCommand
     {
         if (!File.Exists(file))
         {
-            await Console.Error.WriteLineAsync($"{file}: does not exist. Give a file with a sample of your data.");
+            await Console.Error.WriteLineAsync($"{Path.GetFullPath(file)}: does not exist. Give a file with a sample of your data.");
             return ExitCode.WrongUse;
         }
 
