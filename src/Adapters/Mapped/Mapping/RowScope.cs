@@ -24,6 +24,9 @@ internal ref struct RowScope(RowCells cells, IRowReader reader, long? line, Span
     /// <summary>Who the row is about; a default value while that is not known.</summary>
     public Insz Citizen { get; set; }
 
+    /// <summary>The column of which the identity has shown already that it holds a number fit to stand in the clear; null while there is none.</summary>
+    public int? ProvenNumber { get; set; }
+
     /// <summary>The other people whom the fact at hand names.</summary>
     public IReadOnlyList<Insz> Others { get; set; } = [];
 

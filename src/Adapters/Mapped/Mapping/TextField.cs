@@ -34,6 +34,9 @@ internal sealed class TextField(FieldShape field, ValuePlan value) : FieldPlan
 
     private bool IsFitReference(ReadOnlySpan<char> text, Cell cell, ref RowScope row)
     {
+        // Nearly always the record's own number, looked at before.
+        if (value.Place == row.ProvenNumber)
+            return true;
         if (cell.Kind == CellKind.Object || !RecordNumber.IsValid(text))
             row.Reject(value.Place, $"{RecordNumber.Expected}, found {Found.Describe(cell)}", $"Export the number that the system itself gives for {field.Name}.");
         else if (row.Citizen != default && RecordNumber.Holds(text, row.Citizen))
