@@ -90,6 +90,6 @@ public sealed class FolderOfOtherFormats
         results[1].Rejections.Single().ToString().ShouldContain("column 'insz', line 3");
         results[1].Rejections.Single().Expected.ShouldEndWith("found a number of 10 digits");
         results[2].Rejections.Single().Expected.ShouldContain("found a number");
-        results[3].Rejections.Single().Field.ShouldBe("column 'open', line 5");
+        results[3].Rejections.Single().Field.ShouldBe("column 'open', line 5 of a.xlsx");
     }
 }

@@ -57,11 +57,11 @@ public sealed class JsonRowTests
     }
 
     [Theory]
-    [InlineData("""{"nr":1,"persoon":{"insz":1663001879},"dag":"2026-02-01"}""", "path 'persoon.insz', line 1: expected an INSZ of 11 digits with a valid month and check digits, found a number of 10 digits. Export it as text: as a number it loses the zeros that it begins with.")]
-    [InlineData("""{"nr":1,"persoon":{"insz":"85673003360"},"dag":46056}""", "path 'dag', line 1: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found a number of 5 digits. This looks like")]
-    [InlineData("""{"nr":1,"persoon":{"insz":"85673003360"},"dag":{"a":1}}""", "path 'dag', line 1: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found an object.")]
-    [InlineData("""{"nr":1,"persoon":{"insz":"85673003360"}}""", "path 'dag', line 1: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found nothing.")]
-    [InlineData("""{"nr":1,"persoon":{"insz":"856""", "row on line 1: expected JSON, found ")]
+    [InlineData("""{"nr":1,"persoon":{"insz":1663001879},"dag":"2026-02-01"}""", "path 'persoon.insz', line 1 of rijen.jsonl: expected an INSZ of 11 digits with a valid month and check digits, found a number of 10 digits. Export it as text: as a number it loses the zeros that it begins with.")]
+    [InlineData("""{"nr":1,"persoon":{"insz":"85673003360"},"dag":46056}""", "path 'dag', line 1 of rijen.jsonl: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found a number of 5 digits. This looks like")]
+    [InlineData("""{"nr":1,"persoon":{"insz":"85673003360"},"dag":{"a":1}}""", "path 'dag', line 1 of rijen.jsonl: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found an object.")]
+    [InlineData("""{"nr":1,"persoon":{"insz":"85673003360"}}""", "path 'dag', line 1 of rijen.jsonl: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found nothing.")]
+    [InlineData("""{"nr":1,"persoon":{"insz":"856""", "row on line 1 of rijen.jsonl: expected JSON, found ")]
     public async Task What_cannot_be_read_says_where_what_kind_and_what_to_do(string line, string expected)
     {
         using var source = new MappedSource(Yaml.JsonLines("- { contract: person-changed, occurredAt: dag }")).With("rijen.jsonl", line + "\n");

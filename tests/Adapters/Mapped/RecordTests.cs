@@ -48,7 +48,7 @@ public sealed class RecordTests
         var records = await source.RecordsAsync();
 
         records[0].Version.ShouldBe(expected == 17 ? 17 : new DateTimeOffset(2026, 2, 1, 10, 0, 0, TimeSpan.Zero).UtcTicks);
-        source.Normaliser.Normalise(records[1]).Rejections.ShouldHaveSingleItem().Field.ShouldBe("column 'v', line 3");
+        source.Normaliser.Normalise(records[1]).Rejections.ShouldHaveSingleItem().Field.ShouldBe("column 'v', line 3 of rijen.csv");
     }
 
     [Fact]

@@ -18,6 +18,6 @@ public sealed class SampleTests
         rows.SelectMany(row => row.Facts).Select(fact => fact.Key).ShouldBe(["support-file-opened", "support-file-opened", "support-file-closed"]);
         ((SupportFileOpened)rows[1].Facts[0].Fact).Themes.ShouldBe(["wonen", "werk"]);
         rows[2].Rejections.ShouldHaveSingleItem().ToString()
-            .ShouldStartWith("column 'Start begeleiding', line 4: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found text of 10 characters.");
+            .ShouldStartWith("column 'Start begeleiding', line 4 of clienten-2026-11-20.csv: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found a date of a day that does not exist.");
     }
 }

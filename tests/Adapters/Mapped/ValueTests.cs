@@ -15,7 +15,7 @@ public sealed class ValueTests
 
         ((BenefitGranted)rows[0].Facts[0].Fact).Category.ShouldBe("samenwonend");
         rows[1].Rejections.ShouldHaveSingleItem().ToString().ShouldBe(
-            "column 'soort', line 3: expected one of the codes that the mapping translates, found another: text of 5 characters. Correct the code in the export, or add it to 'codes' in the mapping (or set 'otherwise').");
+            "column 'soort', line 3 of rijen.csv: expected one of the codes that the mapping translates, found another: text of 5 characters. Correct the code in the export, or add it to 'codes' in the mapping (or set 'otherwise').");
         ((BenefitGranted)rows[2].Facts[0].Fact).Category.ShouldBeNull();
     }
 
@@ -37,7 +37,7 @@ public sealed class ValueTests
         var rows = await source.NormalisedAsync();
 
         ((BenefitGranted)rows[0].Facts[0].Fact).Category.ShouldBe("onbekend");
-        rows[1].Rejections.ShouldHaveSingleItem().ToString().ShouldBe("column 'tot', line 3: expected something, found nothing. Fill it in, or remove 'required' from the mapping.");
+        rows[1].Rejections.ShouldHaveSingleItem().ToString().ShouldBe("column 'tot', line 3 of rijen.csv: expected something, found nothing. Fill it in, or remove 'required' from the mapping.");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ValueTests
         using var source = Granted("").With("rijen.csv", $"nr;insz;dag\n1;{Insz};46056\n");
 
         (await source.OneAsync()).Rejections.ShouldHaveSingleItem().ToString().ShouldBe(
-            "column 'dag', line 2: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found a number of 5 digits. "
+            "column 'dag', line 2 of rijen.csv: expected a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199, found a number of 5 digits. "
             + "This looks like a day as Excel counts them: format the column as a date before saving, or read the workbook itself (format: excel).");
     }
 

@@ -17,7 +17,7 @@ public sealed class LargeRowTests
         records.Count.ShouldBe(3);
         records[1].Raw.Length.ShouldBe(4_096);
         var rejection = export.Normaliser.Normalise(records[1]).Rejections.ShouldHaveSingleItem();
-        (rejection.Field, rejection.Expected).ShouldBe(("row on line 3", $"a row within the largest record allowed, found one of {size} bytes"));
+        (rejection.Field, rejection.Expected).ShouldBe(("row on line 3 of dossiers.csv", $"a row within the largest record allowed, found one of {size} bytes"));
         (records[2].Id, records[2].Line).ShouldBe(("dossiers:D2", 4));
         export.Normaliser.Normalise(records[2]).IsRejected.ShouldBeFalse();
     }
@@ -34,7 +34,7 @@ public sealed class LargeRowTests
 
         records.Count.ShouldBe(rowsAfter + 2);
         records.Count(record => export.Normaliser.Normalise(record).IsRejected).ShouldBe(1);
-        export.Normaliser.Normalise(records[1]).Rejections.ShouldHaveSingleItem().Field.ShouldBe("row on line 3");
+        export.Normaliser.Normalise(records[1]).Rejections.ShouldHaveSingleItem().Field.ShouldBe("row on line 3 of dossiers.csv");
     }
 
     [Fact]

@@ -135,5 +135,8 @@ internal sealed class CsvRowReader(RecordSection record, IReadOnlyList<string> r
         _ => Reject(row, $"{layout.ColumnCount} fields, one for each column of the header, found {count}", "Look for a line end within a text: put quotes around that text."),
     };
 
-    private static Rejection Reject(in RawRow row, string expected, string toDo) => new(RowRejection.Place(row.Line), expected, toDo);
+    private static Rejection Reject(in RawRow row, string expected, string toDo) => new(
+        RowRejection.Place(row.Line),
+        expected,
+        row.Properties.ContainsKey(RowProperties.Torn) ? "This is the last line and it has no end: the file may be cut off. Export it again. Until then nothing is withdrawn." : toDo);
 }

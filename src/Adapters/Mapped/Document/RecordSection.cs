@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Enumeration;
+
 namespace IntegrationHub.Adapters.Mapped.Document;
 
 /// <summary>One kind of record: how it is found, known and understood.</summary>
@@ -8,6 +11,9 @@ internal sealed record RecordSection
 
     /// <summary>Of a folder: which files, with <c>*</c> and <c>?</c>. Empty otherwise.</summary>
     public string Files { get; init; } = "";
+
+    /// <summary>Whether a name is one of <see cref="Files"/>.</summary>
+    public bool IsFile([NotNullWhen(true)] string? name) => Files.Length > 0 && name is { Length: > 0 } && FileSystemName.MatchesSimpleExpression(Files, name);
 
     /// <summary>How it is written.</summary>
     public required RecordFormat Format { get; init; }

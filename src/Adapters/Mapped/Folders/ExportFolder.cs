@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Sdk;
 
@@ -19,7 +18,7 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
     {
         var files = new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, Comparer<string>.Create(ExportFile.CompareNames)).ToList();
         return [.. document.Records.SelectMany(kind => files
-            .Where(file => FileSystemName.MatchesSimpleExpression(kind.Files, file.Name))
+            .Where(file => kind.IsFile(file.Name))
             .Select(file => new ExportFile(kind, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)))];
     }
 

@@ -62,8 +62,11 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
             yield return (Refused(file, cut, FileRefusal.NoRows), done);
         else
             yield return (PageOf(page, done, isLast: true), done);
-        log.LogInformation(
-            "Read {File} to its end: {Rows} rows, of which {Unreadable} without a readable number; {NotForUs} rows since the start were not for us.", file.Name, page.Rows, page.Unreadable, page.NotForUs);
+        log.LogInformation("Read {File} to its end: {Rows} rows.", file.Name, page.Rows);
+        if (page.NotForUs > 0)
+            log.LogInformation("{File}: {Count} rows were left out, as 'where' of the mapping asks.", file.Name, page.NotForUs);
+        if (page.Unreadable > 0)
+            log.LogWarning("{File}: of {Count} rows it cannot be told which record they are, so nothing is withdrawn on the ground of this file.", file.Name, page.Unreadable);
     }
 
     // A row that may be any record may be one that seems gone: such an export withdraws nothing.

@@ -45,7 +45,7 @@ internal sealed class PageBuilder(RecordPlan plan, string fileName, IReadOnlyDic
             return;
         }
 
-        var row = new RawRow(cut.Bytes, cut.RefusedSize is { } size ? WithSize(size) : properties, cut.Line);
+        var row = new RawRow(cut.Bytes, cut.RefusedSize is { } size ? With(RowProperties.RefusedSize, size) : cut.IsTorn ? With(RowProperties.Torn, 1) : properties, cut.Line);
         var identity = plan.Identify(row, cells);
         if (identity.IsNotForUs)
         {
@@ -67,6 +67,5 @@ internal sealed class PageBuilder(RecordPlan plan, string fileName, IReadOnlyDic
         return page;
     }
 
-    private Dictionary<string, string> WithSize(long size) =>
-        new(properties) { [RowProperties.RefusedSize] = size.ToString(CultureInfo.InvariantCulture) };
+    private Dictionary<string, string> With(string name, long number) => new(properties) { [name] = number.ToString(CultureInfo.InvariantCulture) };
 }

@@ -41,7 +41,15 @@ internal sealed class DateField(FieldShape field, ValuePlan value) : FieldPlan
         return false;
     }
 
-    private static void Reject(Cell cell, ValuePlan value, ref RowScope row) => row.Reject(
+    private static void Reject(Cell cell, ValuePlan value, ref RowScope row)
+    {
+        if (value.Formats.Length == 0 && Moment.WrongDay(cell.Text.Span) is { } wrong)
+            row.Reject(value.Place, $"{Moment.Expected}, found {wrong}", "Correct the date in the source system.");
+        else
+            RejectWriting(cell, value, ref row);
+    }
+
+    private static void RejectWriting(Cell cell, ValuePlan value, ref RowScope row) => row.Reject(
         value.Place,
         $"{Moment.ExpectedAs(value.Formats)}, found {Found.Describe(cell)}",
         IsExcelSerial(cell) ? "This looks like a day as Excel counts them: format the column as a date before saving, or read the workbook itself (format: excel)." : "Correct the date in the export, or name the way it is written with 'date' in the mapping.");

@@ -1,16 +1,27 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Mapped.Mapping;
 
 /// <summary>Days and instants as sources write them.</summary>
-internal static class Moment
+internal static partial class Moment
 {
     /// <summary>What one looks like, for a rejection.</summary>
     public const string Expected = "a date as 31/12/2026, 31-12-2026 or 2026-12-31, from 1900 to 2199";
 
     /// <summary>What one looks like that was agreed.</summary>
     public static string ExpectedAs(string[] formats) => formats.Length == 0 ? Expected : $"a date as {string.Join(" or ", formats)}, from 1900 to 2199";
+
+    /// <summary>What is wrong with a text that was meant as a day, without repeating it; null when it is not written as one.</summary>
+    public static string? WrongDay(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(" T");
+        var match = Day().Match((end > 0 ? text[..end] : text).ToString());
+        if (!match.Success)
+            return null;
+        return int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) is < 1900 or > 2199 ? "a day of another year" : "a date of a day that does not exist";
+    }
 
     /// <summary>The day that a text names; of an instant the day it falls on in Belgium.</summary>
     public static bool TryDay(ReadOnlySpan<char> text, string[] formats, out DateOnly day)
@@ -99,6 +110,9 @@ internal static class Moment
         instant = default;
         return false;
     }
+
+    [GeneratedRegex(@"^([0-9]{1,2}(?<mark>[/.-])[0-9]{1,2}\k<mark>(?<year>[0-9]{4})|(?<year>[0-9]{4})-[0-9]{2}-[0-9]{2})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Day();
 
     private static bool IsSensible(int year) => year is >= 1900 and <= 2199;
 }

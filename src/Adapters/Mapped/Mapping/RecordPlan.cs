@@ -73,7 +73,7 @@ internal sealed class RecordPlan
     public Normalised Normalise(in RawRow row, RowCells cells)
     {
         if (reader.Read(row, cells) is { } unreadable)
-            return Normalised.Reject(unreadable);
+            return Normalised.Reject(InFile([unreadable], row));
         if (!identityOfRow.IsForUs(cells))
             return Normalised.Accept();
         var scope = new RowScope(cells, reader, row.Line, stackalloc int[References.Count]);
@@ -81,7 +81,17 @@ internal sealed class RecordPlan
             scope.Citizen = insz;
         identityOfRow.Check(ref scope);
         order?.Check(ref scope);
-        return Facts(cells, ref scope);
+        var result = Facts(cells, ref scope);
+        return result.IsRejected ? Normalised.Reject(InFile(result.Rejections, row)) : result;
+    }
+
+    // Names the file where the mapping would read one of that name: any other text there is none of ours to repeat.
+    private IReadOnlyList<Rejection> InFile(IReadOnlyList<Rejection> rejections, in RawRow row)
+    {
+        if (!Section.IsFile(row.Properties.GetValueOrDefault(RowProperties.File)))
+            return rejections;
+        var file = $"{(row.Line is null ? "," : " of")} {row.Properties[RowProperties.File]}";
+        return [.. rejections.Select(rejection => rejection with { Field = rejection.Field + file })];
     }
 
     private Normalised Facts(RowCells cells, ref RowScope scope)

@@ -18,6 +18,9 @@ internal static class RowProperties
     /// <summary>Only on a row over the limit: its size in bytes.</summary>
     public const string RefusedSize = "refused-size";
 
+    /// <summary>Only on a last line without an end that is not whole: the file may be cut off.</summary>
+    public const string Torn = "torn";
+
     /// <summary>Only on a refused file: what was expected and found.</summary>
     public const string Expected = "expected";
 

@@ -14,7 +14,7 @@ internal sealed partial record TrialReason(int Count, string Field, string Expec
             .OrderByDescending(reason => reason.Count).ThenBy(reason => reason.Field, StringComparer.Ordinal),
     ];
 
-    [GeneratedRegex(@",?\s*\bline \d+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@",?\s*(\bon )?\bline \d+( of .*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 
     [GeneratedRegex(@", (but )?found\b.*$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

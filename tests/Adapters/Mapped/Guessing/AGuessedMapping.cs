@@ -33,7 +33,7 @@ public sealed class AGuessedMapping : IDisposable
         ((PersonChanged)rows[0].Facts[2].Fact).Municipality.ShouldBe(NisCode.Parse("44021"));
         rows[0].Facts[0].Person!.FamilyName.ShouldBe("Janssens");
         rows[2].Facts[0].Person!.FamilyName.ShouldBe("Öztürk");
-        rows[5].Rejections[0].Field.ShouldBe("column 'Datum uit dienst', line 7");
+        rows[5].Rejections[0].Field.ShouldBe("column 'Datum uit dienst', line 7 of tewerkstelling 2026-11-20.csv");
     }
 
     [Fact]
