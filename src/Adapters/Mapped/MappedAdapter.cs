@@ -29,7 +29,11 @@ public sealed class MappedAdapter : IAdapter, ISourceProposal
     }
 
     /// <inheritdoc/>
-    public async Task<string> ProposeAsync(string file, CancellationToken token) => Proposal.Of(await SampleReader.ReadAsync(file, token));
+    public async Task<string> ProposeAsync(string file, string? mapping, CancellationToken token)
+    {
+        var sample = await SampleReader.ReadAsync(file, token);
+        return Proposal.Of(mapping is null ? sample : sample with { Folder = Path.GetRelativePath(Path.GetDirectoryName(mapping)!, sample.Folder).Replace('\\', '/') });
+    }
 
     private static IPullSource Source(IServiceProvider provider, MappingFile file) => file.Document.Read switch
     {

@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using YamlDotNet.RepresentationModel;
 
 namespace IntegrationHub.Adapters.Mapped.Document;
 
@@ -69,14 +70,29 @@ internal static class FactReader
             return Members(field, place, columns);
         if (ValueReader.Read(place, columns) is not { } value)
             return null;
-        foreach (var constant in ((string?[])[value.Value, value.Default, value.OtherwiseValue, .. value.Codes?.Values ?? []]).OfType<string>().Where(text => !Mapping.FieldText.IsValid(field, text, value.Date)))
-            Constant(place, constant == value.Value).Report(field.Expected, "correct it", $"'{constant}'");
+        foreach (var (text, at) in Constants(value, place).Where(constant => !Mapping.FieldText.IsValid(field, constant.Text, value.Date)))
+            at.Report(field.Expected, text.All(c => c == '?') ? "answer the question above it: write what it is, or remove this line" : "correct it", text.All(c => c == '?') ? $"'{text}', which is still open" : $"'{text}'");
         if (value.Split is not null && field.Type != FieldType.Codes)
             place.Report("'split' for a field that holds several codes only", "remove 'split'", $"'split' for {field.Name}");
         return new FieldSection(field, value);
     }
 
-    private static YamlPlace Constant(YamlPlace place, bool isValue) => (isValue ? YamlMap.Of(place, "", null)?.Get("value") : null) ?? place;
+    // Each text that the mapping itself gives, where it stands.
+    private static IEnumerable<(string Text, YamlPlace Place)> Constants(ValueSection value, YamlPlace place)
+    {
+        if (place.Node is not YamlMappingNode || YamlMap.Of(place, "", null) is not { } map)
+            yield break;
+        foreach (var (key, text) in ((string Key, string? Text)[])[("value", value.Value), ("default", value.Default), ("otherwise", value.OtherwiseValue)])
+        {
+            if (text is not null)
+                yield return (text, map.Get(key) ?? place);
+        }
+
+        if (value.Codes is not { Count: > 0 } codes || map.Get("codes") is not { } translated || YamlMap.Of(translated, "", null) is not { } entries)
+            yield break;
+        foreach (var (theirs, ours) in codes)
+            yield return (ours, entries.Get(theirs) ?? translated);
+    }
 
     private static FieldSection? Members(FieldShape field, YamlPlace place, ColumnReader columns)
     {

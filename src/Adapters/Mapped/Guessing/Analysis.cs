@@ -13,6 +13,7 @@ internal static class Analysis
         OneCitizen(findings);
         OneEnterprise(findings);
         OneOrderOfDays(findings);
+        OnePostalCode(findings, sample);
         return findings;
     }
 
@@ -77,6 +78,20 @@ internal static class Analysis
             if (findings[i].Dates is { Order: DayMonthOrder.Unproven } dates)
                 findings[i] = findings[i] with { Dates = dates with { Order = DayMonthOrder.DayFirstElsewhere } };
         }
+    }
+
+    // Beside a street or a town, four digits of which few are different are where people live, whatever they are called.
+    private static void OnePostalCode(List<ColumnFinding> findings, Sample sample)
+    {
+        var at = findings.FindIndex(finding => finding.Role == ColumnRole.PostalCode);
+        if (at < 0 && findings.Exists(finding => finding.Role is ColumnRole.Street or ColumnRole.City))
+            at = findings.FindIndex(finding => finding is { Role: ColumnRole.None, Kind: ContentKind.Number } && PostalCodes.Are([.. ValuesOf(finding)]));
+        if (at < 0)
+            return;
+        var (shown, notShown) = PostalCodes.Of(ValuesOf(findings[at]));
+        findings[at] = findings[at] with { Role = ColumnRole.PostalCode, Codes = shown, CodesNotShown = notShown };
+
+        IEnumerable<string> ValuesOf(ColumnFinding finding) => sample.Columns.First(column => column.Reference == finding.Reference).Values.Where(value => value.Length > 0);
     }
 
     // A number of the RSZ may pass for one of the KBO: where a column is named so, the others are not meant.

@@ -24,11 +24,15 @@ internal static class ColumnLines
         if (column.IsUnique && column.IsReference)
             parts.Add("its own in each row");
         else if (column.Codes.Count > 1)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{column.Distinct} different values"));
+            parts.Add(Codes(column));
         if (column.Role == ColumnRole.None && column.Kind != ContentKind.Empty)
             parts.Add("not used");
         return string.Join("; ", parts);
     }
+
+    private static string Codes(ColumnFinding column) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{column.Distinct} different values: {string.Join(", ", column.Codes)}{(column.CodesNotShown > 0 ? $", and {column.CodesNotShown} that are not repeated here" : "")}");
 
     private static string Content(ColumnFinding column) => column.Kind switch
     {

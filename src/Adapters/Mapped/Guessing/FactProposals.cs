@@ -8,7 +8,8 @@ internal sealed class FactProposals(Findings findings, string? reference)
     /// <summary>The organisation that helps: a parameter, for the file does not say it.</summary>
     public const string Partner = "{ value: \"${partner}\" }";
 
-    private const string Unknown = "1970-01-01";
+    /// <summary>The moment of what no column dates.</summary>
+    public const string Always = "{ value: \"1970-01-01\" }";
 
     private ColumnFinding? Start => findings.With(ColumnRole.Start);
 
@@ -30,6 +31,28 @@ internal sealed class FactProposals(Findings findings, string? reference)
         return facts;
     }
 
+    /// <summary>
+    /// Of jobs whose end no name tells: a column with a date that some rows lack and nothing uses may tell it, and only an end gives a signal. A suggestion, with its question.
+    /// </summary>
+    public IEnumerable<ProposedFact> OpenEnd(Subject subject)
+    {
+        if (subject != Subject.Employment || End is not null)
+            return [];
+        var days = findings.Columns.Where(column => column is { IsDate: true, Role: ColumnRole.None } && column.Filled < findings.Sample.Rows).ToList();
+        var asked = days.Count == 0
+            ? "Which column says when the job ended? None is named so, and without employment-ended no signal comes of this file. Write the name of the column in the place of ?????, and remove the # of these lines."
+            : $"Does '{days[0].Reference}' say when the job ended? It holds a date in some rows and nothing uses it. If it does, remove the # of these lines: without employment-ended no signal comes of this file.";
+        var end = days.Count == 0 ? "\"?????\"" : Values.Of(days[0]);
+        return
+        [
+            new ProposedFact("employment-ended", days.Count == 0 ? "{ \"?????\": filled }" : Values.Filled(days[0]), end, [.. Employment(), new ProposedField("endedOn", end), .. EmploymentMore()])
+            {
+                Question = asked,
+                IsSuggestion = true,
+            },
+        ];
+    }
+
     /// <summary>What the row says of the person; nothing where it says neither her municipality nor a day of her life.</summary>
     public ProposedFact? Person(Subject subject)
     {
@@ -42,7 +65,7 @@ internal sealed class FactProposals(Findings findings, string? reference)
             fields.Add(Date("diedOn", died));
         if (fields.Count == 0)
             return null;
-        var since = Start is { } start && start.Filled == findings.Sample.Rows ? Values.Of(start) : $"{{ value: \"{Unknown}\" }}";
+        var since = Start is { } start && start.Filled == findings.Sample.Rows ? Values.Of(start) : Always;
         var isOnlyPlace = fields is [{ Name: "municipality" }];
         return new ProposedFact("person-changed", isOnlyPlace ? Values.Filled(findings.With(ColumnRole.Municipality)!) : null, since, fields);
     }
@@ -79,7 +102,14 @@ internal sealed class FactProposals(Findings findings, string? reference)
     private IReadOnlyList<ProposedField> Employment() => [Number("employment", "the job (the same when it starts and when it ends)")];
 
     private IReadOnlyList<ProposedField> EmploymentMore() =>
-        [.. Optional(ColumnRole.Enterprise, column => new ProposedField("employer", Yaml.Text(column.Reference))), .. Optional(ColumnRole.Sort, column => Values.Code("workerKind", column))];
+        [.. Optional(ColumnRole.Enterprise, column => new ProposedField("employer", Yaml.Text(column.Reference))), .. Optional(ColumnRole.Sort, WorkerKind)];
+
+    // No rule needs it, and the codes of a personnel administration are seldom those of DIMONA.
+    private static ProposedField WorkerKind(ColumnFinding column) => new("workerKind", Yaml.Text(column.Reference))
+    {
+        IsSuggestion = true,
+        Comments = ["Optional, the kind of worker by a code of DIMONA (OTH: ordinary, STU: student, ...):"],
+    };
 
     private IReadOnlyList<ProposedField> Stay() => Stay(asks: true);
 

@@ -47,6 +47,8 @@ internal sealed class Proposal
         var subjects = SubjectWords.Of(findings.Sample);
         var subject = subjects.FirstOrDefault(one => facts.Of(one).Count > 0);
         List<ProposedFact> proposed = [.. facts.Of(subject)];
+        if (proposed.Count > 0)
+            proposed.AddRange(facts.OpenEnd(subject));
         if (facts.Person(subject) is { } person)
             proposed.Add(person);
 
@@ -68,61 +70,6 @@ internal sealed class Proposal
         foreach (var line in ColumnLines.Of(findings))
             text.Line(4, "#   " + Yaml.Comment(line));
         new RecordLines(text, findings, identity).Write();
-        WriteFacts(subject, [.. subjects.Where(one => one != subject && facts.Of(one).Count > 0)], proposed);
+        new FactLines(text, findings).Write(subject, [.. subjects.Where(one => one != subject && facts.Of(one).Count > 0)], proposed);
     }
-
-    private void WriteFacts(Subject subject, IReadOnlyList<Subject> others, List<ProposedFact> proposed)
-    {
-        if (proposed.Count == 0 || subject == Subject.Unknown)
-        {
-            text.Question(4, "What does a row tell? No column with a date tells it by its name. Name contracts here, for example:");
-            foreach (var contract in ContractShape.Names)
-                text.Line(4, $"#   {contract}: {string.Join(", ", ContractShape.Named(contract)!.Fields.Where(field => field.IsRequired).Select(field => field.Name).DefaultIfEmpty("no required fields"))}");
-        }
-        else
-        {
-            text.Question(4, $"These rows were taken to be about {Words(subject)}. Is that right?{(others.Count == 0 ? "" : $" They might also be about {string.Join(" or ", others.Select(Words))}: write other contracts then.")}");
-        }
-
-        text.Line(4, "facts:");
-        foreach (var fact in proposed)
-        {
-            text.Line(6, $"- contract: {fact.Contract}");
-            if (fact.When is not null)
-                text.Line(8, $"when: {fact.When}");
-            text.Line(8, $"occurredAt: {fact.OccurredAt}").Line(8, "fields:");
-            foreach (var field in fact.Fields)
-                text.Field(10, field);
-            var more = ContractShape.Named(fact.Contract)!.Fields.Where(field => fact.Fields.All(given => given.Name != field.Name)).Select(field => $"{field.Name} ({field.Expected})").ToList();
-            if (more.Count > 0)
-                text.Comment(10, $"It also takes {string.Join("; ", more)}.");
-        }
-
-        if (proposed.Count > 0)
-            AskWhereSheLives(subject);
-    }
-
-    // The router looks for a partner where the citizen lives, or who helps her already; a file that says neither brings no signal by itself.
-    private void AskWhereSheLives(Subject subject)
-    {
-        if (subject is Subject.Eviction or Subject.SupportFile || findings.With(ColumnRole.Municipality) is not null)
-            return;
-        var postalCode = findings.With(ColumnRole.PostalCode);
-        text.Question(6, "In which municipality does the citizen live? Without its NIS code, from here or from another source, no partner is found and no signal is sent. "
-            + (postalCode is null ? "If all live in one, remove the # below and write its code." : "Remove the # below and write the NIS code of each postal code."));
-        text.Line(6, "# - contract: person-changed").Line(6, "#   occurredAt: { value: \"1970-01-01\" }").Line(6, "#   fields:");
-        text.Line(6, postalCode is null
-            ? "#     municipality: { value: \"44021\" }"
-            : $"#     municipality: {{ from: {Yaml.Text(postalCode.Reference)}, codes: {{ \"9000\": \"44021\" }}, otherwise: omit }}");
-    }
-
-    private static string Words(Subject subject) => subject switch
-    {
-        Subject.Employment => "jobs",
-        Subject.Hospital => "stays in a hospital",
-        Subject.SupportFile => "files (dossiers) of a partner",
-        Subject.Benefit => "a benefit",
-        Subject.Eviction => "claims to evict",
-        _ => "membership of a ziekenfonds",
-    };
 }

@@ -13,7 +13,7 @@ internal sealed class RecordLines(ProposalText text, Findings findings, RecordId
         WriteDates();
         WriteId();
         WriteCitizen();
-        WriteCodes();
+        WriteWhere();
         WritePerson();
     }
 
@@ -82,19 +82,10 @@ internal sealed class RecordLines(ProposalText text, Findings findings, RecordId
         text.Line(Indent, $"citizen: {Yaml.Text(citizen.Reference)}");
     }
 
-    private void WriteCodes()
+    private void WriteWhere()
     {
         foreach (var status in findings.Columns.Where(column => column.Role == ColumnRole.Status && column.Codes.Count > 0))
             text.Question(Indent, $"Are all rows for the hub, or only those with some values of '{status.Reference}'? To leave rows out, remove the # and the values that are not for the hub:").Line(Indent, $"# where: {{ {Yaml.Text(status.Reference)}: {Yaml.List(status.Codes)} }}");
-        foreach (var column in findings.Columns.Where(column => column.Codes.Count > 1 && column.Role is not (ColumnRole.Status or ColumnRole.Destination or ColumnRole.Theme)))
-        {
-            text.Comment(Indent, string.Create(CultureInfo.InvariantCulture, $"'{column.Reference}' looks like a table of codes. Where a field needs other codes than these, write it so:"));
-            text.Line(Indent, "#   from: " + Yaml.Text(column.Reference)).Line(Indent, "#   codes:");
-            foreach (var code in column.Codes)
-                text.Line(Indent, $"#     {Yaml.Quoted(code)}: our-code");
-            if (column.CodesNotShown > 0)
-                text.Line(Indent, string.Create(CultureInfo.InvariantCulture, $"#     ({column.CodesNotShown} more in the sample, which are not repeated here)"));
-        }
     }
 
     private void WritePerson()

@@ -11,7 +11,7 @@ internal static class SubjectWords
         (Subject.Employment,
         [
             "in dienst", "uit dienst", "tewerkstelling", "tewerkstellingen", "dienstverband", "werkgever", "employer", "employeur", "job", "jobs", "emploi", "arbeidscontract", "contract", "contracten", "licenciement",
-            "dimona", "functie", "employment", "personeel", "personeelsnummer", "werknemer", "embauche", "kbo werkgever", "leavers", "uitdiensttreding", "indiensttreding", "engagement", "ondernemingsnummer", "art60",
+            "dimona", "functie", "employment", "personeel", "personeelsnummer", "werknemer", "embauche", "kbo werkgever", "leavers", "uitstroom", "werkdag", "aanwerving", "uitdiensttreding", "indiensttreding", "engagement", "ondernemingsnummer", "art60",
         ]),
         (Subject.Hospital,
         [

@@ -36,7 +36,7 @@ internal static class GuessCommand
             return ExitCode.Failed;
         }
 
-        var yaml = await proposal.ProposeAsync(Path.GetFullPath(file), token);
+        var yaml = await proposal.ProposeAsync(Path.GetFullPath(file), output is null ? null : Path.GetFullPath(output), token);
         if (output is null)
         {
             await Console.Out.WriteAsync(yaml);

@@ -33,12 +33,12 @@ internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictiona
     private async Task<InstanceResult> OpenConfiguredAsync(string id)
     {
         if (configurationFolder is null)
-            return new(null, [$"{id}: there is no such file. Give a mapping file, or the id of a source together with --config DIR."]);
+            return new(null, [$"{id}: there is no file {Path.GetFullPath(id)}. Give a mapping file, or the id of a source together with --config DIR."]);
         var (configuration, errors) = HubConfigurationReader.Read(configurationFolder);
         if (configuration is null)
             return new(null, errors);
         if (configuration.Sources.FirstOrDefault(one => one.Id == id) is not { } source)
-            return new(null, [$"{id}: there is no such file, and no source with this id in hub.json. There are: {string.Join(", ", configuration.Sources.Select(one => one.Id))}."]);
+            return new(null, [$"{id}: there is no file {Path.GetFullPath(id)}, and no source with this id in hub.json. There are: {string.Join(", ", configuration.Sources.Select(one => one.Id))}."]);
         var options = new ConfigurationBuilder().AddConfiguration(source.Options).AddInMemoryCollection(settings).Build();
         return await CreateAsync(configuration, source.Adapter, id, configuration.Folder, options, $"{source.Path} ({id}).options");
     }

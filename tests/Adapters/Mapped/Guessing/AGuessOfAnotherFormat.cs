@@ -72,7 +72,7 @@ public sealed class AGuessOfAnotherFormat : IDisposable
             ])),
             TestContext.Current.CancellationToken);
 
-        var yaml = await new MappedAdapter().ProposeAsync(file, TestContext.Current.CancellationToken);
+        var yaml = await new MappedAdapter().ProposeAsync(file, null, TestContext.Current.CancellationToken);
 
         yaml.ShouldContain("headerRow: 3");
         using var source = Guess.Read(yaml, guess.Folder);

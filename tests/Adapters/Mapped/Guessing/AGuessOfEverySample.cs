@@ -19,7 +19,7 @@ public sealed partial class AGuessOfEverySample
     {
         var file = Path.Combine(Repository.Root, sample);
 
-        var yaml = await new MappedAdapter().ProposeAsync(file, TestContext.Current.CancellationToken);
+        var yaml = await new MappedAdapter().ProposeAsync(file, null, TestContext.Current.CancellationToken);
 
         ElevenDigits().IsMatch(yaml).ShouldBeFalse(yaml);
         var reading = DocumentReader.Read("source.yaml", yaml, name => name == "partner" ? "someone" : null);

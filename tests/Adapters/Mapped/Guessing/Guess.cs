@@ -13,7 +13,7 @@ internal sealed class Guess : IDisposable
     {
         var file = Path.Combine(Folder, name);
         await File.WriteAllBytesAsync(file, (encoding ?? new UTF8Encoding(false)).GetBytes(text), TestContext.Current.CancellationToken);
-        return await new MappedAdapter().ProposeAsync(file, TestContext.Current.CancellationToken);
+        return await new MappedAdapter().ProposeAsync(file, null, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A mapping in the folder of the file, ready to read.</summary>
