@@ -105,11 +105,11 @@ public sealed class FirstSourceTests : IDisposable
     {
         await using var hub = Hub("run", "--config", folder.FullName, "--once", "--json");
         await hub.EndsWithAsync(0, Token);
-        var summary = JsonDocument.Parse(hub.Output[hub.Output.IndexOf("{\"sources\"", StringComparison.Ordinal)..]).RootElement;
+        var summary = JsonDocument.Parse(hub.Output).RootElement;
         var counts = summary.GetProperty("sources")[0].GetProperty("counts");
         (counts.GetProperty("accepted").GetInt64(), counts.GetProperty("quarantined").GetInt64()).ShouldBe((9, 2));
         var added = summary.GetProperty("added");
         (added.GetProperty("signals").GetInt64(), added.GetProperty("delivered").GetInt64(), added.GetProperty("refused").GetInt64()).ShouldBe((5, 4, 1));
-        hub.Output.ShouldContain("Melding: ontslag");
+        hub.Errors.ShouldContain("Melding: ontslag");
     }
 }

@@ -43,7 +43,7 @@ public sealed class MappedInputTests(Production production) : IDisposable
         await using var hub = HubProcess.Start(folder.FullName, "run", "--config", folder.FullName, "--once", "--json");
         await hub.EndsWithAsync(0, Token);
 
-        var summary = JsonDocument.Parse(hub.Output[hub.Output.IndexOf("{\"sources\"", StringComparison.Ordinal)..]).RootElement;
+        var summary = JsonDocument.Parse(hub.Output).RootElement;
         foreach (var source in summary.GetProperty("sources").EnumerateArray())
         {
             var counts = source.GetProperty("counts");

@@ -21,6 +21,7 @@ public sealed class MappedAdapter : IAdapter, ISourceProposal
         services.AddSingleton(provider => new MappingFile(options, provider.GetRequiredService<InstanceContext>()));
         services.AddSingleton(provider => provider.GetRequiredService<MappingFile>().Plan);
         services.AddSingleton<IRecordNormaliser>(provider => new MappedNormaliser(provider.GetRequiredService<MappingFile>().Plan));
+        services.AddSingleton<ISourceContracts>(provider => new MappedContracts(provider.GetRequiredService<MappingFile>().Document));
         services.AddSingleton<IRecordView>(provider => new MappedView(provider.GetRequiredService<MappingFile>().Plan));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HttpEndpoint>(provider, provider.GetRequiredService<MappingFile>().Document.Read));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SqlQuery>(provider, provider.GetRequiredService<MappingFile>().Document.Read));

@@ -5,6 +5,9 @@ namespace IntegrationHub.Adapters.Sdk;
 /// <param name="Detail">What was tried and found, and what to do when it failed; without personal data.</param>
 public sealed record CheckResult(bool IsReachable, string Detail)
 {
+    /// <summary>With <see cref="IsReachable"/> false: the system answers, but holds nothing that a run could read yet.</summary>
+    public bool HasNothingToRead { get; init; }
+
     /// <summary>Tries what a run would need. Whatever it throws becomes a result: the reason of a <see cref="PermanentFailureException"/>, and for anything else, whose message is for no one to see, your own words.</summary>
     /// <param name="attempt">What a run would need: one page, one login.</param>
     /// <param name="found">What to say when it succeeds: "The API answers."</param>

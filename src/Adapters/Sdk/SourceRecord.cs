@@ -3,6 +3,9 @@ namespace IntegrationHub.Adapters.Sdk;
 /// <summary>One record as the source gave it. It holds personal data: <see cref="ToString"/> shows only its kind.</summary>
 public sealed record SourceRecord
 {
+    /// <summary>The <see cref="Kind"/> of a record that stands for a whole file that cannot be read. The normaliser rejects it, and the run that met it is told as refused.</summary>
+    public const string WholeFile = "file";
+
     /// <summary>
     /// Identifies the record within its source, stable over versions: the same thing read again has the same id. Set <see cref="IdIsPersonal"/> where it contains an INSZ, a patient
     /// number or another identifier of a person.

@@ -9,7 +9,7 @@ namespace IntegrationHub.Adapters.Mapped.Folders;
 internal sealed record FileRefusal(string Expected, string ToDo)
 {
     /// <summary>The kind of the record that stands for a refused file.</summary>
-    public const string Kind = "file";
+    public const string Kind = SourceRecord.WholeFile;
 
     private const string Resave = "save the export as CSV (comma or semicolon delimited) and put it in the folder again, or name its real format in the mapping";
 

@@ -17,7 +17,7 @@ internal sealed class FolderCheck(ExportFolder folder) : IConnectionCheck
                 using var stream = file.Open();
             }
 
-            return Task.FromResult(due.Count == 0 ? new CheckResult(false, Nothing()) : new CheckResult(true, Describe(files, due)));
+            return Task.FromResult(due.Count == 0 ? new CheckResult(false, Nothing()) { HasNothingToRead = true } : new CheckResult(true, Describe(files, due)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ namespace IntegrationHub.Adapters.Ziekenfonds.Files;
 internal sealed record FileProblem(FileProblemKind Kind, long Line = 0, long Character = 0, long Notifications = 0)
 {
     /// <summary>The kind of the record that stands for such a file.</summary>
-    public const string RecordKind = "file";
+    public const string RecordKind = SourceRecord.WholeFile;
 
     private const string KindKey = "problem";
     private const string LineKey = "line";

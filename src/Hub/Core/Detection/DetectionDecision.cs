@@ -59,7 +59,8 @@ public sealed class DetectionDecision(Detector detector, Router router, LegalGat
         var moment = stored.Moment;
         var deliveries = new List<NewDelivery>();
         var refusals = new List<SignalRefusal>();
-        foreach (var recipient in router.Route(SignalTexts.Of(moment.Code), timeline, now))
+        var text = SignalTexts.Of(moment.Code);
+        foreach (var recipient in router.Route(text, timeline, now))
         {
             var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, recipient.Reason == Recipient.KnownCaseWorker, now);
             if (decision.IsAllowed)
@@ -69,7 +70,7 @@ public sealed class DetectionDecision(Detector detector, Router router, LegalGat
         }
 
         if (deliveries.Count == 0 && refusals.Count == 0)
-            refusals.Add(new SignalRefusal("", "No partner is known to serve this citizen: no open file, and no partner for the municipality or ziekenfonds that the facts name."));
+            refusals.Add(new SignalRefusal("", Router.WhyNobody(text, timeline, now)));
         return new NewSignal(id, stored.Id, deliveries, refusals);
     }
 }

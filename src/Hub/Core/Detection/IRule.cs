@@ -11,6 +11,9 @@ public interface IRule
     /// <summary>Kind of moment it finds, kebab-case Dutch code.</summary>
     string MomentCode { get; }
 
+    /// <summary>The contract of the facts that carry its moments: without one it finds nothing.</summary>
+    string AnchorContract { get; }
+
     /// <summary>The moments that hold now, and when to look again although no fact changed.</summary>
     Finding Evaluate(Timeline timeline, DateTimeOffset now);
 }

@@ -16,6 +16,9 @@ public sealed class OntslagRule : IRule
     public string MomentCode => "ontslag";
 
     /// <inheritdoc/>
+    public string AnchorContract { get; } = FactContract.NameOf<EmploymentEnded>();
+
+    /// <inheritdoc/>
     public Finding Evaluate(Timeline timeline, DateTimeOffset now)
     {
         EmploymentEnded? last = null;

@@ -15,6 +15,9 @@ public sealed class ZiekenhuisontslagRule : IRule
     public string MomentCode => "ziekenhuisontslag";
 
     /// <inheritdoc/>
+    public string AnchorContract { get; } = FactContract.NameOf<HospitalDischarged>();
+
+    /// <inheritdoc/>
     public Finding Evaluate(Timeline timeline, DateTimeOffset now)
     {
         List<Moment>? moments = null;

@@ -32,4 +32,18 @@ public sealed class Router(IReadOnlyList<Partner> partners)
 
         return served;
     }
+
+    /// <summary>Why nobody could be chosen: what the facts do not tell of her, or which partner is missing in <c>partnerships.json</c>.</summary>
+    public static string WhyNobody(SignalText text, Timeline timeline, DateTimeOffset now)
+    {
+        var roles = string.Join(" or ", text.Roles.Select(role => role.ToString().ToLowerInvariant()));
+        var known = new List<string>();
+        if (timeline.Municipality() is { } municipality)
+            known.Add($"municipality {municipality}");
+        if (timeline.Mutuality(now) is { } mutuality)
+            known.Add($"ziekenfonds {mutuality}");
+        return known.Count == 0
+            ? "No municipality and no ziekenfonds is known of this citizen, and no partner has a file open for her. A source must give one of these (person-changed with a municipality), and an authorisation must name it."
+            : $"{string.Join(", ", known)}: no partner ({roles}) in partnerships.json serves it, and none has a file open for this citizen.";
+    }
 }

@@ -24,7 +24,9 @@ internal static class ConfigCommand
         await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
-        Console.WriteLine($"The configuration is valid: {hub.Sources.All.Count} sources, {hub.Destinations.Count} destinations, {hub.Configuration.Partners.Count} partners, {hub.Configuration.Authorisations.Count} authorisations.");
+        Console.WriteLine($"The configuration is valid: {Number.Of(hub.Sources.All.Count, "source")}, {Number.Of(hub.Destinations.Count, "destination")}, {Number.Of(hub.Configuration.Partners.Count, "partner")}, {Number.Of(hub.Configuration.Authorisations.Count, "authorisation")}.");
+        foreach (var warning in WiringWarnings.Of(hub.Wiring.Value, TimeProvider.System.GetUtcNow()))
+            Console.WriteLine($"Warning: {warning.Text}");
         if (!connect)
             return ExitCode.Done;
 
@@ -33,7 +35,7 @@ internal static class ConfigCommand
         {
             var result = await CheckAsync(instance.Check, token);
             reachable &= result?.IsReachable ?? true;
-            Console.WriteLine($"{instance.Id}: {(result is null ? "cannot be tried" : result.IsReachable ? "reachable" : "NOT reachable")}. {result?.Detail}");
+            Console.WriteLine($"{instance.Id}: {(result is null ? "cannot be tried" : result.IsReachable ? "reachable" : result.HasNothingToRead ? "nothing to read" : "NOT reachable")}. {result?.Detail}");
         }
 
         return reachable ? ExitCode.Done : ExitCode.Failed;

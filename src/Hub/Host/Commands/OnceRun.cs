@@ -13,11 +13,11 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
     private static readonly TimeSpan NothingMoves = TimeSpan.FromSeconds(10);
     private readonly List<SourceSummary> read = [];
     private IReadOnlyList<SourceOverview> sourcesBefore = [];
-    private Totals before = Totals.None;
+    private DateTimeOffset begin;
 
     public async Task BeginAsync(CancellationToken token)
     {
-        before = await store.Operations.TotalsAsync(token);
+        begin = time.GetUtcNow();
         sourcesBefore = await store.Operations.SourcesAsync(token);
     }
 
@@ -33,7 +33,6 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
     public async Task<OnceSummary> FinishAsync(CancellationToken token)
     {
         await WaitUntilSettledAsync(token);
-        var after = await store.Operations.TotalsAsync(token);
         foreach (var overview in await store.Operations.SourcesAsync(token))
         {
             var earlier = sourcesBefore.FirstOrDefault(one => one.Source == overview.Source)?.AllCounts ?? IntakeCounts.None;
@@ -41,8 +40,13 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
                 read.Add(new SourceSummary(overview.Source, "done", null, overview.AllCounts - earlier));
         }
 
-        return new OnceSummary(read, after - before, after.QuarantinedNow);
+        var totals = await store.Operations.TotalsAsync(token);
+        return new OnceSummary(read, await store.Operations.ChangesSinceAsync(begin, token), totals.QuarantinedNow, Warnings());
     }
+
+    /// <summary>Of the configuration, what this pass showed to matter: a source of which facts were dropped; and that no signal can come.</summary>
+    private IReadOnlyList<string> Warnings() =>
+        [.. WiringWarnings.Of(wiring.Value, time.GetUtcNow()).Where(warning => warning.Source is null || read.Exists(one => one.Source == warning.Source && one.Counts.Minimised > 0)).Select(warning => warning.Text)];
 
     private async Task<RunResult> RunPatientlyAsync(string source, CancellationToken token)
     {

@@ -8,14 +8,19 @@ namespace IntegrationHub.Host.Commands;
 /// <param name="Sources">What was read, by source.</param>
 /// <param name="Added">What came of it.</param>
 /// <param name="InQuarantine">How many records rest in quarantine in all.</param>
-internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Totals Added, long InQuarantine)
+/// <param name="Warnings">What was dropped, or cannot come, as the configuration is.</param>
+internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes Added, long InQuarantine, IReadOnlyList<string> Warnings)
 {
-    public bool IsDone => Sources.All(source => source.Result == "done");
+    private const int MostRefusals = 10;
 
-    public void Print(bool json)
+    /// <summary>Whether every source was read to its end and no file was refused.</summary>
+    public bool IsDone => Sources.All(source => source.Result is "done" or "nothing to read");
+
+    /// <param name="json">The output for JSON; null prints for a person.</param>
+    public void Print(TextWriter? json)
     {
-        if (json)
-            Console.WriteLine(JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+        if (json is not null)
+            json.WriteLine(JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
         else
             PrintTable();
     }
@@ -35,9 +40,15 @@ internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Totals 
 
         console.Write(table);
         console.WriteLine($"facts {Added.Facts}, moments {Added.Moments} (withdrawn {Added.MomentsWithdrawn}), signals issued {Added.Signals}, delivered {Added.Delivered}, refused {Added.Refused}, pending {Added.Pending}, failed {Added.Failed}");
+        foreach (var refusal in Added.Refusals.Take(MostRefusals))
+            console.WriteLine($"refused {refusal.Count}: {refusal.Reason}");
+        if (Added.Refusals.Count > MostRefusals)
+            console.WriteLine($"refused for {Added.Refusals.Count - MostRefusals} other reasons: hub signals --config DIR shows them.");
         if (InQuarantine > 0)
-            console.WriteLine($"{InQuarantine} records rest in quarantine: hub quarantine --config DIR shows why.");
+            console.WriteLine($"{Number.Of(InQuarantine, "record")} {(InQuarantine == 1 ? "rests" : "rest")} in quarantine: hub quarantine --config DIR shows why.");
         foreach (var source in Sources.Where(source => source.Reason is not null))
             console.WriteLine($"{source.Source}: {source.Reason}");
+        foreach (var warning in Warnings)
+            console.WriteLine($"Warning: {warning}");
     }
 }

@@ -20,13 +20,17 @@ internal static class RunCommand
     public static async Task<int> ExecuteAsync(string? folder, bool once, bool json, CancellationToken token)
     {
         var time = TimeProvider.System;
-        using var loggers = HubLogging.Create(LogLevel.Information);
+        // A program that reads JSON from standard output must find nothing else there: what a console destination prints goes to standard error.
+        var output = json ? Console.Out : null;
+        if (json)
+            Console.SetOut(Console.Error);
+        using var loggers = HubLogging.Create(LogLevel.Information, isOnePass: once);
         await using var sample = folder is null ? await SampleHub.StartPartnersAsync(time, token) : null;
         await using var hub = await OpenedHub.OpenAsync(folder ?? sample!.Folder, sample?.Overrides, loggers, time);
         if (hub is null)
             return ExitCode.Failed;
         await using var app = await HubApplication.BuildAsync(hub, loggers, time, stays: !once, token);
-        return once ? await OnceAsync(app, sample, json, token) : await StayAsync(app, hub, sample, token);
+        return once ? await OnceAsync(app, sample, output, token) : await StayAsync(app, hub, sample, token);
     }
 
     private static async Task<int> StayAsync(WebApplication app, HubServices hub, SampleHub? sample, CancellationToken token)
@@ -48,7 +52,7 @@ internal static class RunCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> OnceAsync(WebApplication app, SampleHub? sample, bool json, CancellationToken token)
+    private static async Task<int> OnceAsync(WebApplication app, SampleHub? sample, TextWriter? json, CancellationToken token)
     {
         var run = ActivatorUtilities.CreateInstance<OnceRun>(app.Services);
         await run.BeginAsync(token);

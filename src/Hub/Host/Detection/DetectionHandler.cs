@@ -61,7 +61,7 @@ internal sealed class DetectionHandler(
         foreach (var signal in outcome.Signals)
         {
             foreach (var refusal in signal.Refusals)
-                logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", signal.Id, refusal.Recipient.Length == 0 ? "anyone" : refusal.Recipient, refusal.Reason);
+                logger.LogInformation("Signal {Signal} refused for {Recipient}: {Reason}", signal.Id, refusal.Recipient.Length == 0 ? "anyone" : refusal.Recipient, refusal.Reason);
         }
 
         if (outcome.Detected.Count > 0 || outcome.Withdrawn.Count > 0 || outcome.Signals.Count > 0)

@@ -1,7 +1,6 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Storage.Journal;
-using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
 
 namespace IntegrationHub.Host.Intake;
@@ -13,13 +12,14 @@ internal sealed class SourceIntake(
     public async Task<IReadOnlyList<RecordOutcome>> AcceptAsync(SourceBatch batch, CancellationToken token) =>
         (await AcceptPageAsync(batch, token)).Outcomes;
 
-    /// <summary>As <see cref="AcceptAsync"/>, with what was counted.</summary>
-    public async Task<(IReadOnlyList<RecordOutcome> Outcomes, IntakeCounts Counts)> AcceptPageAsync(SourceBatch batch, CancellationToken token)
+    /// <summary>As <see cref="AcceptAsync"/>, with what a run tells of it.</summary>
+    public async Task<PageResult> AcceptPageAsync(SourceBatch batch, CancellationToken token)
     {
         var now = time.GetUtcNow();
         var accepted = new List<JournalRecord>(batch.Records.Count);
         var quarantined = new List<QuarantinedRecord>();
         var outcomes = new RecordOutcome?[batch.Records.Count];
+        var refusedFiles = new List<string>();
         var minimised = 0;
         for (var i = 0; i < batch.Records.Count; i++)
         {
@@ -33,6 +33,8 @@ internal sealed class SourceIntake(
 
             quarantined.Add(read.Quarantined!);
             outcomes[i] = new RecordOutcome(RecordOutcomeKind.Quarantined, read.Rejections);
+            if (batch.Records[i].Kind == SourceRecord.WholeFile)
+                refusedFiles.Add(string.Join(" ", read.Rejections));
             logger.LogWarning("Quarantined {Kind} {RecordId} of source {Source}: {Rejections}", read.Quarantined!.Kind, read.Quarantined.RecordId, source, string.Join(" ", read.Rejections));
         }
 
@@ -54,6 +56,8 @@ internal sealed class SourceIntake(
         var next = 0;
         for (var i = 0; i < outcomes.Length; i++)
             outcomes[i] ??= result.IsDuplicate[next++] ? RecordOutcome.Duplicate : RecordOutcome.Accepted;
-        return (outcomes!, result.Counts);
+        if (result.Loss is { } loss)
+            logger.LogWarning("Source {Source}: {Loss}", source, RunFindings.Describe(loss));
+        return new PageResult(outcomes!, result.Counts, refusedFiles, result.Loss);
     }
 }

@@ -66,34 +66,43 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
 
     private async Task<RunResult> ReadToItsEndAsync(Source source, IPullSource pull, CancellationToken replaced, CancellationToken token)
     {
-        var counts = IntakeCounts.None;
+        var findings = new RunFindings();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(replaced, token);
         try
         {
             var stored = await store.Journal.CheckpointAsync(source.Id, either.Token);
             await foreach (var page in pull.PullAsync(stored is null ? null : new Checkpoint(stored), either.Token))
-                counts += (await source.Intake.AcceptPageAsync(page, either.Token)).Counts;
-            return new RunResult("done", null, null, counts);
+                findings.Add(await source.Intake.AcceptPageAsync(page, either.Token));
+            return findings.Result(await NothingAsync(source, findings, either.Token));
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            return new RunResult("cancelled", "The hub stopped.", null, counts);
+            return new RunResult("cancelled", "The hub stopped.", null, findings.Counts);
         }
         catch (Exception) when (replaced.IsCancellationRequested)
         {
-            return new RunResult("later", "Its configuration was changed while it ran; it goes on as configured now.", AtOnce, counts);
+            return new RunResult("later", "Its configuration was changed while it ran; it goes on as configured now.", AtOnce, findings.Counts);
         }
         catch (RetryLaterException exception)
         {
-            return new RunResult("later", exception.Message, exception.Delay, counts);
+            return new RunResult("later", exception.Message, exception.Delay, findings.Counts);
         }
         catch (PermanentFailureException exception)
         {
-            return new RunResult("failed", exception.Message, null, counts);
+            return new RunResult("failed", exception.Message, null, findings.Counts);
         }
         catch (Exception exception)
         {
-            return new RunResult("failed", $"{Thrown.Describe(exception)}.", AfterTransientFailure, counts);
+            return new RunResult("failed", $"{Thrown.Describe(exception)}.", AfterTransientFailure, findings.Counts);
         }
+    }
+
+    /// <summary>What to say of a source that holds nothing and never did; null of any other.</summary>
+    private async Task<string?> NothingAsync(Source source, RunFindings findings, CancellationToken token)
+    {
+        if (findings.Counts.Read > 0 || await store.Journal.CheckpointAsync(source.Id, token) is not null)
+            return null;
+        var check = source.Instance.Check is { } tried ? await tried.CheckAsync(token) : null;
+        return check is { HasNothingToRead: true } ? check.Detail : "The source gave no record, and never did.";
     }
 }

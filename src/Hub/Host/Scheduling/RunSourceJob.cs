@@ -25,7 +25,7 @@ internal sealed class RunSourceJob(ISourceRunner runner, TimeProvider clock, ILo
             case { Result: "failed", RetryAfter: { } pause }:
                 await later.RetryAsync(pause, CancellationToken.None);
                 break;
-            case { Result: "done" } when reason != SourceKeys.Later:
+            case { Result: "done" or "nothing to read" or "refused" } when reason != SourceKeys.Later:
                 await later.ForgetAsync(CancellationToken.None);
                 break;
             default:

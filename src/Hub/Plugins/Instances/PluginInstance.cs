@@ -22,6 +22,8 @@ public sealed class PluginInstance : IAsyncDisposable
         View = provider.GetService<IRecordView>();
         Destination = provider.GetService<ISignalDestination>();
         Check = provider.GetService<IConnectionCheck>();
+        var told = provider.GetService<ISourceContracts>();
+        (GivesAllContracts, Contracts) = (told is not null, told?.Contracts ?? plugin.Manifest!.Contracts);
     }
 
     /// <summary>The id in <c>hub.json</c>.</summary>
@@ -56,6 +58,12 @@ public sealed class PluginInstance : IAsyncDisposable
 
     /// <summary>Tells whether the system can be reached; null when the plugin cannot say.</summary>
     public IConnectionCheck? Check { get; }
+
+    /// <summary>The contracts that a source gives, or (<see cref="GivesAllContracts"/> false) can give at most: wire names.</summary>
+    public IReadOnlyCollection<string> Contracts { get; }
+
+    /// <summary>Whether the source itself told its <see cref="Contracts"/>, as it is configured.</summary>
+    public bool GivesAllContracts { get; }
 
     /// <summary>Makes an instance, or says everything that is wrong with its configuration. Loads the plugin's code when that was not done yet. Never throws.</summary>
     /// <param name="plugin">Which plugin.</param>

@@ -7,4 +7,5 @@ namespace IntegrationHub.Storage.Journal;
 /// <param name="Counts">What was counted; the same was added to the source's totals in the page's transaction.</param>
 /// <param name="Withdrawn">How many of the facts stored are withdrawals.</param>
 /// <param name="Batches">Batches made.</param>
-public sealed record AppendResult(IReadOnlyList<bool> IsDuplicate, IntakeCounts Counts, int Withdrawn, int Batches);
+/// <param name="Loss">At the end of a complete export: the records that it no longer holds; null when it holds all.</param>
+public sealed record AppendResult(IReadOnlyList<bool> IsDuplicate, IntakeCounts Counts, int Withdrawn, int Batches, SnapshotLoss? Loss = null);

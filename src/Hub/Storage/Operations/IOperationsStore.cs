@@ -5,7 +5,7 @@ public interface IOperationsStore
 {
     Task<long> StartRunAsync(string source, string trigger, DateTimeOffset now, CancellationToken token);
 
-    /// <summary>Ends a run: result <c>done</c>, <c>failed</c>, <c>later</c> or <c>cancelled</c>, a reason when there is one, and what was counted.</summary>
+    /// <summary>Ends a run: result <c>done</c>, <c>nothing to read</c>, <c>refused</c>, <c>failed</c>, <c>later</c> or <c>cancelled</c>, a reason when there is one, and what was counted.</summary>
     Task FinishRunAsync(long run, string result, string? reason, IntakeCounts counts, DateTimeOffset now, CancellationToken token);
 
     /// <summary>Each source's last run, and its counts since the beginning.</summary>
@@ -13,6 +13,9 @@ public interface IOperationsStore
 
     /// <summary>Facts, moments, signals, deliveries in all.</summary>
     Task<Totals> TotalsAsync(CancellationToken token);
+
+    /// <summary>What happened since a time.</summary>
+    Task<Changes> ChangesSinceAsync(DateTimeOffset since, CancellationToken token);
 
     /// <summary>Remembers what a key makes of a fixed text the first time; afterwards says whether this key makes the same of it.</summary>
     Task<bool> IsKnownKeyAsync(string keyId, byte[] check, CancellationToken token);

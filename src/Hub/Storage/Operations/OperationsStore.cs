@@ -46,6 +46,8 @@ internal sealed class OperationsStore(HubDatabase database, Vault vault, TimePro
                 reader.GetInt64(8), reader.GetInt64(9), reader.GetInt64(10))))[0],
         token);
 
+    public Task<Changes> ChangesSinceAsync(DateTimeOffset since, CancellationToken token) => database.ReadAsync(session => ChangeList.ReadAsync(session, Micros.Of(since)), token);
+
     public Task<bool> IsKnownKeyAsync(string keyId, byte[] check, CancellationToken token) => database.WriteAsync(
         async session =>
         {

@@ -43,5 +43,18 @@ public class TheRouter
         Router.Route(onlyCaw, Timeline(Person("2026-01-01", "44021")), Now).Select(recipient => recipient.Partner).ShouldBe([Caw]);
     }
 
+    [Fact]
+    public void Says_that_nothing_is_known_of_where_she_belongs() =>
+        Router.WhyNobody(Everyone, Timeline(), Now).ShouldStartWith("No municipality and no ziekenfonds is known of this citizen");
+
+    [Fact]
+    public void Says_which_municipality_and_ziekenfonds_no_partner_serves()
+    {
+        var membership = new InsuranceMembershipChanged { OccurredAt = At("2025-01-01"), Mutuality = "306" }.As("m", "membership");
+
+        Router.WhyNobody(Everyone, Timeline(Person("2026-01-01", "11002"), membership), Now)
+            .ShouldBe("municipality 11002, ziekenfonds 306: no partner (ocmw or caw or dmw) in partnerships.json serves it, and none has a file open for this citizen.");
+    }
+
     private static IReadOnlyList<Recipient> Route(params Fact[] facts) => Router.Route(Everyone, Timeline(facts), Now);
 }

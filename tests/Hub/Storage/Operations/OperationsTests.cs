@@ -1,5 +1,6 @@
 using System.Text;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Tests.Databases;
 using IntegrationHub.Storage.Tests.Given;
 using IntegrationHub.Tests.Servers;
@@ -27,6 +28,23 @@ public abstract class OperationsTests(TestDatabase database) : StoreTests(databa
         await Store.Operations.ResumeAsync("a", Token);
         source = (await Store.Operations.SourcesAsync(Token)).ShouldHaveSingleItem();
         (source.LastResult, source.LastCounts, source.PausedBecause, source.ResumesAt).ShouldBe(("done", new(5, 4, 1, 0, 4, 2), null, null));
+    }
+
+    [Fact]
+    public async Task What_happened_since_a_time_is_counted_and_never_below_nothing()
+    {
+        await DetectAsync(Some.Record("r1", Some.Ended("anna")), Some.Now, "ocmw-gent");
+        var found = await Store.Operations.ChangesSinceAsync(Some.Now, Token);
+        (found.Facts, found.Moments, found.MomentsWithdrawn, found.Signals, found.Refused, found.Pending).ShouldBe((1, 1, 0, 1, 1, 1));
+        found.Refusals.ShouldBe([new RefusalCount("No authorisation.", 1)]);
+
+        await DetectAsync(Some.Record("r1"), Some.Now.AddHours(1));
+        var lost = await Store.Operations.ChangesSinceAsync(Some.Now.AddHours(1), Token);
+        (lost.Facts, lost.Moments, lost.MomentsWithdrawn, lost.Signals, lost.Refusals.Count).ShouldBe((1, 0, 1, 0, 0));
+
+        await DetectAsync(Some.Record("r1", Some.Ended("anna")), Some.Now.AddHours(2));
+        var again = await Store.Operations.ChangesSinceAsync(Some.Now.AddHours(2), Token);
+        (again.Moments, again.MomentsWithdrawn, again.Signals).ShouldBe((1, 0, 1));
     }
 
     [Fact]
@@ -74,6 +92,12 @@ public abstract class OperationsTests(TestDatabase database) : StoreTests(databa
         await AppendAsync(Some.Record(entry.RecordId, Some.Ended("anna")));
         (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldBeEmpty();
         await Should.ThrowAsync<KeyNotFoundException>(() => Store.Quarantine.OpenAsync(entry.Id, Token));
+    }
+
+    private async Task DetectAsync(JournalRecord record, DateTimeOffset now, params string[] refused)
+    {
+        await Store.Journal.AppendAsync(Some.Page(record) with { KnownAt = now }, Token);
+        await Store.Detection.DetectAsync(null, [await WhoAsync("anna")], input => Outcomes.Detect(input, now, ["ocmw-gent"], refused), now, Token);
     }
 
     [Fact]

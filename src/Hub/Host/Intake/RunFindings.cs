@@ -1,0 +1,37 @@
+using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Operations;
+
+namespace IntegrationHub.Host.Intake;
+
+/// <summary>What one run met, page by page, and how it is told at its end.</summary>
+internal sealed class RunFindings
+{
+    private const int MostTold = 5;
+    private readonly List<string> refusedFiles = [];
+    private readonly List<string> losses = [];
+
+    public IntakeCounts Counts { get; private set; } = IntakeCounts.None;
+
+    public void Add(PageResult page)
+    {
+        Counts += page.Counts;
+        refusedFiles.AddRange(page.RefusedFiles);
+        if (page.Loss is { } loss)
+            losses.Add(Describe(loss));
+    }
+
+    /// <summary>The result of a run that came to its end.</summary>
+    /// <param name="nothing">What to say when the source holds nothing and never did; null when it did.</param>
+    public RunResult Result(string? nothing)
+    {
+        if (refusedFiles.Count > 0)
+            return new RunResult("refused", Told([.. refusedFiles, .. losses]), null, Counts);
+        return nothing is not null && Counts.Read == 0 ? new RunResult("nothing to read", nothing, null, Counts) : new RunResult("done", Told(losses), null, Counts);
+    }
+
+    public static string Describe(SnapshotLoss loss) =>
+        $"{Number.Of(loss.Gone, "record")} of {loss.Known} {(loss.Gone == 1 ? "is" : "are")} gone from the {loss.Scope} export: what {(loss.Gone == 1 ? "it" : "they")} told is withdrawn.";
+
+    private static string? Told(List<string> sentences) =>
+        sentences.Count == 0 ? null : string.Join(" ", sentences.Take(MostTold)) + (sentences.Count > MostTold ? $" And {sentences.Count - MostTold} more." : "");
+}
