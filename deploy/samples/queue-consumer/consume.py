@@ -44,7 +44,7 @@ def handle(event):
     rights = ", ".join(data.get("rightsToExplore", [])) or "none"
     print(
         f"{TYPES[event['type']]} {data['signalId']} {data['momentCode']}: {data['title']['nl']}"
-        f" | for {data.get('worker') or data['recipient']} | rights to explore: {rights} | on the ground of: {data['legalBasis']}",
+        f" | for {data.get('worker') or data['recipient']} | rights to explore: {rights} | on the ground of: {data['legalBasis'] or 'none any more'}",
         flush=True,
     )
 

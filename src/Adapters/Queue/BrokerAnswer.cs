@@ -13,7 +13,10 @@ public static class BrokerAnswer
     public static Exception Read(Exception exception, QueueOptions options) => exception switch
     {
         PublishException { IsReturn: true } => new RetryLaterException(
-            WhileItIsMended, $"There is no queue '{options.Queue}' in this virtual host: ask its owner to make it, or set 'declare' to true."),
+            WhileItIsMended,
+            options.Declare
+                ? $"The queue '{options.Queue}' was removed: the next attempt makes it again. Ask its owner whether somebody reads it."
+                : $"There is no queue '{options.Queue}' in this virtual host: ask its owner to make it, or set 'declare' to true."),
         PublishException => new RetryLaterException(
             WhileItIsMended, $"The queue '{options.Queue}' takes no more: its owner must read it, or widen its limit."),
         OperationInterruptedException { ShutdownReason.ReplyCode: Constants.PreconditionFailed } => new PermanentFailureException(

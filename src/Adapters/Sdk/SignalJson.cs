@@ -7,7 +7,7 @@ using System.Text.Unicode;
 namespace IntegrationHub.Adapters.Sdk;
 
 /// <summary>
-/// A signal as JSON, the same through every destination that sends JSON: what the gate filled, under the names of <see cref="SignalReady"/>, and nothing that is null or empty. Who the delivery is
+/// A signal as JSON, the same through every destination that sends JSON: what the gate filled, under the names of <see cref="SignalReady"/>, and nothing that is null or empty unless it is required. Who the delivery is
 /// (<see cref="SignalReady.DeliveryId"/>), what it says (<see cref="SignalReady.Kind"/>) and when it was decided belong to the message around it.
 /// </summary>
 public static class SignalJson
@@ -36,7 +36,8 @@ public static class SignalJson
                 type.Properties.Remove(property);
         }
 
-        foreach (var property in type.Properties)
+        // Who reads relies on what is required: a withdrawal after the authorisation lapsed has an empty ground, and says so.
+        foreach (var property in type.Properties.Where(property => !property.IsRequired))
             property.ShouldSerialize = static (_, value) => !IsEmpty(value);
     }
 

@@ -58,7 +58,7 @@ public sealed record SignalReady
     /// <summary>Ids of the rights worth exploring. Never a promise that a right is granted.</summary>
     public IReadOnlyList<string> RightsToExplore { get; init; } = [];
 
-    /// <summary>The ground on which the recipient may see this: the number of the deliberation or protocol.</summary>
+    /// <summary>The ground on which the recipient may see this: the number of the deliberation or protocol. Empty in a withdrawal when the authorisation lapsed meanwhile.</summary>
     public required string LegalBasis { get; init; }
 
     /// <summary>Shows ids only.</summary>

@@ -10,6 +10,7 @@ internal sealed class Line : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly Uri broker;
     private readonly Task accepting;
+    private bool isCut;
 
     public Line(Uri broker)
     {
@@ -22,8 +23,12 @@ internal sealed class Line : IAsyncDisposable
 
     public Uri Address => new UriBuilder(broker) { Port = ((IPEndPoint)listener.LocalEndpoint).Port }.Uri;
 
+    /// <summary>Cuts it: connections break, and nobody takes a new one.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isCut)
+            return;
+        isCut = true;
         await end.CancelAsync();
         listener.Stop();
         await Task.WhenAny(accepting);

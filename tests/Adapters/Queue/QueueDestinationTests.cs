@@ -71,7 +71,8 @@ public sealed class QueueDestinationTests(RabbitMqFixture servers)
         await destination.DeliverAsync(Signals.Full());
         await queue.RemoveAsync();
 
-        await Should.ThrowAsync<RetryLaterException>(() => destination.DeliverAsync(Signals.Full()));
+        var outage = await Should.ThrowAsync<RetryLaterException>(() => destination.DeliverAsync(Signals.Full()));
+        outage.Message.ShouldBe($"The queue '{name}' was removed: the next attempt makes it again. Ask its owner whether somebody reads it.");
         (await destination.DeliverAsync(Signals.Full())).IsDelivered.ShouldBeTrue();
 
         (await queue.TakeAsync()).Count.ShouldBe(1);

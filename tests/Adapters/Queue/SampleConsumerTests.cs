@@ -23,6 +23,7 @@ public sealed class SampleConsumerTests(RabbitMqFixture servers) : IDisposable
         await destination.DeliverAsync(Signals.Full());
         await destination.DeliverAsync(Signals.Full());
         await destination.DeliverAsync(withdrawal);
+        await destination.DeliverAsync(Signals.Bare() with { Kind = SignalKind.Withdrawn, DeliveryId = Guid.NewGuid(), LegalBasis = "" });
 
         var first = await ConsumeAsync(broker.AmqpUri, name);
         await destination.DeliverAsync(Signals.Full());
@@ -30,10 +31,11 @@ public sealed class SampleConsumerTests(RabbitMqFixture servers) : IDisposable
 
         first.ExitCode.ShouldBe(0, first.Errors);
         var lines = first.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(2, first.Output);
+        lines.Length.ShouldBe(3, first.Output);
         var readme = await File.ReadAllLinesAsync(Path.Combine(Sample, "README.md"), Token);
         readme.ShouldContain(lines[0], "the README shows what is printed");
         lines[1].ShouldStartWith($"WITHDRAWN {Signals.Full().SignalId}");
+        lines[2].ShouldEndWith("on the ground of: none any more");
         first.Output.ShouldNotContain("De Smedt");
         first.Output.ShouldNotContain("85673003360");
         afterItsRestart.Output.ShouldBe("");

@@ -33,6 +33,10 @@ public sealed class SignalPayloadTests
     public void A_withdrawal_says_so() => Read(Signals.Full() with { Kind = SignalKind.Withdrawn })["type"]!.GetValue<string>().ShouldBe("signal.withdrawn");
 
     [Fact]
+    public void A_withdrawal_after_the_authorisation_lapsed_still_says_that_its_ground_is_empty() =>
+        Read(Signals.Bare() with { Kind = SignalKind.Withdrawn, LegalBasis = "" })["data"]!["legalBasis"]!.GetValue<string>().ShouldBe("");
+
+    [Fact]
     public void The_time_of_the_attempt_stands_in_when_the_host_does_not_say_when_it_decided() =>
         Read(Signals.Bare())["timestamp"]!.GetValue<string>().ShouldBe("2026-11-20T09:30:00Z");
 

@@ -53,6 +53,18 @@ public sealed class WebhookToInboxTests
     }
 
     [Fact]
+    public async Task A_withdrawal_after_the_authorisation_lapsed_finds_its_signal_too()
+    {
+        await using var inbox = await StartInboxAsync();
+        using var destination = new Destination(inbox.Urls.Single());
+        await destination.DeliverAsync(Signals.Full());
+
+        (await destination.DeliverAsync(Signals.Bare() with { Kind = SignalKind.Withdrawn, DeliveryId = Guid.NewGuid(), LegalBasis = "", DecidedAt = Signals.Full().DecidedAt!.Value.AddHours(1) })).IsDelivered.ShouldBeTrue();
+
+        (await ContentsAsync(inbox)).GetProperty("withdrawn").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Another_secret_is_refused_and_needs_a_person()
     {
         await using var inbox = await StartInboxAsync();

@@ -46,4 +46,7 @@ internal static class Signals
 
     /// <summary>Of a moment that lost its ground.</summary>
     public static SignalReady Withdrawn() => Full() with { Kind = SignalKind.Withdrawn };
+
+    /// <summary>As it is when the authorisation lapsed meanwhile: nothing may be shown, and there is no ground to name.</summary>
+    public static SignalReady WithdrawnWithoutGround() => Bare() with { Kind = SignalKind.Withdrawn, LegalBasis = "" };
 }
