@@ -20,8 +20,12 @@ internal static class SourcesCommand
 
         var runConfig = CliOptions.RequiredConfig();
         var id = new Argument<string>("id") { Description = "The id of a pull source." };
-        var run = new Command("run", "Have the running hub read a source now.") { id, runConfig };
-        run.SetAction((parsed, token) => RunNowAsync(parsed.GetRequiredValue(runConfig), parsed.GetRequiredValue(id), token));
+        var anew = new Option<bool>("--from-beginning")
+        {
+            Description = "Read everything again, as for the first time: what is known comes as duplicates, and what an authorisation has named since is stored.",
+        };
+        var run = new Command("run", "Have the running hub read a source now.") { id, runConfig, anew };
+        run.SetAction((parsed, token) => RunNowAsync(parsed.GetRequiredValue(runConfig), parsed.GetRequiredValue(id), parsed.GetValue(anew), token));
         command.Subcommands.Add(run);
         command.Subcommands.Add(Pause());
         command.Subcommands.Add(Resume());
@@ -93,10 +97,20 @@ internal static class SourcesCommand
         return ExitCode.Done;
     });
 
-    private static Task<int> RunNowAsync(string folder, string id, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
+    private static Task<int> RunNowAsync(string folder, string id, bool fromBeginning, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
     {
         if (Unknown(hub, id))
             return ExitCode.WrongUse;
+        if (fromBeginning)
+        {
+            if (await schedules.IsRunningAsync(id, token))
+            {
+                await Console.Error.WriteLineAsync($"{id} is being read; the run would store its own place at its end. Try again when it is done.");
+                return ExitCode.Failed;
+            }
+
+            await hub.Store.Journal.ForgetCheckpointAsync(id, token);
+        }
 
         try
         {

@@ -37,7 +37,7 @@ internal sealed class RecordReader(
     private RecordReading Accept(SourceRecord record, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
     {
         var facts = new List<JournalFact>(normalised.Count);
-        var version = record.Version is null ? new ArrayBufferWriter<byte>(512) : null;
+        var version = new ArrayBufferWriter<byte>(512);
         var minimised = 0;
         var gate = gates();
         foreach (var fact in normalised)
@@ -45,15 +45,16 @@ internal sealed class RecordReader(
             var contract = FactContract.NameOf(fact.Fact.GetType());
             var fields = gate.FieldsToStore(source, contract, now);
             var journal = Journal(fact, contract, fields ?? DisclosedFields.None);
-            if (version is not null)
-                WriteVersion(version, fact, journal, fields ?? DisclosedFields.None, gate);
+            version.Write(NamedBy(gate).Of(source, contract));
+            if (record.Version is null)
+                WriteContent(version, fact, journal, fields ?? DisclosedFields.None);
             if (fields is null && contract != IdentityReplaced)
                 minimised++;
             else
                 facts.Add(journal);
         }
 
-        return new RecordReading(new JournalRecord(recordId, record.Version, version is null ? [] : pseudonyms.OfContent(version.WrittenSpan), facts), null, [], minimised);
+        return new RecordReading(new JournalRecord(recordId, record.Version, pseudonyms.OfContent(version.WrittenSpan), facts), null, [], minimised);
     }
 
     private JournalFact Journal(NormalisedFact fact, string contract, IReadOnlySet<string> fields) => new(
@@ -65,15 +66,14 @@ internal sealed class RecordReader(
         SealedPerson.Write(fact.Citizen, fact.Person, fields));
 
     /// <summary>
-    /// The version of a source that gives none: everything the normaliser found, and which of it the configuration names. So a ground that is added makes a new version at the next read, and a ground
-    /// that lapses on a day withdraws nothing.
+    /// The version of a source that gives none is everything the normaliser found. Beside it, and beside a version of the source's own, stands which of it the configuration names: so a ground that is
+    /// added makes a new version at the next read, and a ground that lapses on a day withdraws nothing.
     /// </summary>
-    private void WriteVersion(ArrayBufferWriter<byte> content, NormalisedFact fact, JournalFact journal, IReadOnlySet<string> stored, LegalGate gate)
+    private static void WriteContent(ArrayBufferWriter<byte> content, NormalisedFact fact, JournalFact journal, IReadOnlySet<string> stored)
     {
         content.Write(FactContract.Serialize(fact.Fact));
         content.Write("|"u8);
         content.Advance(Encoding.UTF8.GetBytes(fact.Key, content.GetSpan(Encoding.UTF8.GetMaxByteCount(fact.Key.Length))));
-        content.Write(NamedBy(gate).Of(source, journal.Contract));
         content.Write(journal.Citizen);
         foreach (var other in journal.Others)
             content.Write(other);

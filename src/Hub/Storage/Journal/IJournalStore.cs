@@ -26,4 +26,7 @@ public interface IJournalStore
 
     /// <summary>What the source's last stored page carried; null when it was never read.</summary>
     Task<string?> CheckpointAsync(string source, CancellationToken token);
+
+    /// <summary>Has the source read from its beginning the next time. What is known stays: it comes as duplicates, and what may be stored now and was not then comes as new.</summary>
+    Task ForgetCheckpointAsync(string source, CancellationToken token);
 }

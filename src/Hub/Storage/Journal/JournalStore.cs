@@ -40,4 +40,7 @@ internal sealed class JournalStore(HubDatabase database, Names names, Vault vaul
     public Task<string?> CheckpointAsync(string source, CancellationToken token) => database.ReadAsync(
         async session => (await session.QueryAsync("SELECT value FROM checkpoints WHERE source = @source", static reader => reader.GetString(0), ("source", source))).FirstOrDefault(),
         token);
+
+    public Task ForgetCheckpointAsync(string source, CancellationToken token) =>
+        database.WriteAsync(session => session.ExecuteAsync("DELETE FROM checkpoints WHERE source = @source", ("source", source)), token);
 }

@@ -55,6 +55,16 @@ public class ReadingARecord
     }
 
     [Fact]
+    public void Keeps_beside_a_version_of_the_source_only_what_the_configuration_names()
+    {
+        byte[] Hash(string job, LegalGate gate) => new RecordReader("magda", "1.0", new Normaliser(_ => Ends(job)), Pseudonyms, () => gate, 100)
+            .Read(Record() with { Version = 5 }, null, Now).Accepted!.ContentHash;
+
+        Hash("b", Gate).ShouldBe(Hash("a", Gate));
+        Hash("a", new LegalGate([])).ShouldNotBe(Hash("a", Gate));
+    }
+
+    [Fact]
     public void That_is_rejected_keeps_it_whole_for_the_quarantine()
     {
         var read = Read(Normalised.Reject(new Rejection("PID-3", "an INSZ, found nothing", "Fill PID-3.")));

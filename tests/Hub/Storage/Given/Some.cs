@@ -16,7 +16,7 @@ public static class Some
 
     public static JournalRecord Record(string id, params JournalFact[] facts) => new(id, null, Keys.Hash(string.Join(';', facts.Select(Content))), facts);
 
-    public static JournalRecord Versioned(string id, long version, params JournalFact[] facts) => Record(id, facts) with { Version = version };
+    public static JournalRecord Versioned(string id, long version, params JournalFact[] facts) => Record(id, facts) with { Version = version, ContentHash = Keys.Hash("what the configuration names") };
 
     public static JournalFact Ended(string who, string day = "2026-11-20", string key = "end", string? name = null) => Of(key, who, name, new EmploymentEnded
     {

@@ -38,6 +38,30 @@ public abstract class AppendTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task The_same_version_of_which_more_may_be_stored_now_brings_what_was_left_out()
+    {
+        await AppendAsync(Some.Versioned("r1", 5));
+
+        var again = await AppendAsync(Some.Versioned("r1", 5, Some.Ended("anna")) with { ContentHash = Keys.Hash("it names employment-ended now") });
+
+        again.IsDuplicate.ShouldBe([false]);
+        (await PublishedAsync()).ShouldHaveSingleItem().ShouldBeOfType<EmploymentEnded>().Revision.ShouldBe(2);
+        (await AppendAsync(Some.Versioned("r1", 4) with { ContentHash = Keys.Hash("another") })).IsDuplicate.ShouldBe([true]);
+    }
+
+    [Fact]
+    public async Task A_source_whose_place_is_forgotten_is_read_from_its_beginning()
+    {
+        await Store.Journal.AppendAsync(Some.Page(Some.Record("r1", Some.Ended("anna"))) with { Checkpoint = "page 1" }, Token);
+        await Store.Journal.AppendAsync(Some.Page() with { Source = "other", Checkpoint = "page 9" }, Token);
+
+        await Store.Journal.ForgetCheckpointAsync(Some.Source, Token);
+
+        (await Store.Journal.CheckpointAsync(Some.Source, Token)).ShouldBeNull();
+        (await Store.Journal.CheckpointAsync("other", Token)).ShouldBe("page 9");
+    }
+
+    [Fact]
     public async Task A_new_version_supersedes_the_old_and_withdraws_what_it_no_longer_holds()
     {
         await AppendAsync(Some.Record("r1", Some.Started("anna"), Some.Ended("anna")));
