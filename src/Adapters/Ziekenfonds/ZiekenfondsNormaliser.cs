@@ -36,7 +36,7 @@ internal sealed class ZiekenfondsNormaliser(IOptions<ZiekenfondsOptions> options
     private static Normalised Read(NotificationKind kind, Fields fields, NotificationReader reader)
     {
         var (told, current) = Citizens(reader);
-        var number = Number(reader, told);
+        var number = Number(reader, told, current);
         reader.Required(Identification.VersionPath, "a whole number that grows with each version", "Fill in the version.", Identification.VersionOf);
         var status = reader.Required(Identification.StatusPath, "CREATION, MODIFICATION or CANCELLATION", "Correct the status.", Identification.StatusOf);
         IEnumerable<(string Key, Fact Fact)> read = status == AttestationStatus.Cancellation ? [] : kind switch
@@ -64,13 +64,15 @@ internal sealed class ZiekenfondsNormaliser(IOptions<ZiekenfondsOptions> options
         return (told, replacedBy ?? told);
     }
 
-    private static string Number(NotificationReader reader, Insz citizen)
+    private static string Number(NotificationReader reader, Insz told, Insz current)
     {
         var number = reader.RequiredNumber(Identification.NumberPath);
-        if (citizen != default && RecordNumber.Holds(number, citizen))
+        if (Holds(number, told) || Holds(number, current))
             reader.Reject(Identification.NumberPath, "the notification's own number, found the citizen's INSZ in it", "Send a number that is not personal: it is stored and sent in the clear.");
         return number;
     }
+
+    private static bool Holds(string number, Insz citizen) => citizen != default && RecordNumber.Holds(number, citizen);
 
     private static Normalised Reject(SourceRecord record, string expected, string toDo)
     {

@@ -20,7 +20,7 @@ internal static class RecordNumber
         {
             if (char.IsAsciiDigit(c))
                 hasDigit = true;
-            else if (!char.IsLetter(c) && c is not ('-' or '_' or '.' or '/' or ' '))
+            else if (!char.IsLetter(c) && c is not ('-' or '_' or '.' or '/'))
                 return false;
         }
 
@@ -41,6 +41,40 @@ internal static class RecordNumber
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether it is an INSZ, or has one between letters and signs. Within a longer number 11 digits that check as an INSZ are mostly chance: those are compared with the citizens at hand
+    /// (<see cref="Holds"/>).
+    /// </summary>
+    public static bool ShowsInsz(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 11)
+            return false;
+        if (Insz.TryParse(text.ToString(), out _))
+            return true;
+        for (var start = 0; start < text.Length; start++)
+        {
+            var length = 0;
+            while (start + length < text.Length && char.IsAsciiDigit(text[start + length]))
+                length++;
+            if (length == 11 && Insz.TryParse(text.Slice(start, length).ToString(), out _))
+                return true;
+            start += length;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it has too few digits for any INSZ.</summary>
+    public static bool HoldsNone(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 11)
+            return true;
+        var count = 0;
+        foreach (var c in text)
+            count += char.IsAsciiDigit(c) ? 1 : 0;
+        return count < 11;
     }
 
     /// <summary>Whether a number is built on the citizen's INSZ.</summary>

@@ -105,6 +105,7 @@ internal sealed class RecordPlan
             var about = scope.Citizen;
             if (plan.Citizen is { } own)
                 CitizenField.TryRead(cells[own], own, ref scope, out about);
+            scope.About = about;
             var fact = plan.Make(ref scope);
             drafts.Add(new DraftedFact(plan, about, fact, scope.Others));
         }

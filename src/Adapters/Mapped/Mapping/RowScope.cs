@@ -24,6 +24,9 @@ internal ref struct RowScope(RowCells cells, IRowReader reader, long? line, Span
     /// <summary>Who the row is about; a default value while that is not known.</summary>
     public Insz Citizen { get; set; }
 
+    /// <summary>Who the fact at hand is about: the row's citizen, or the fact's own.</summary>
+    public Insz About { get; set; }
+
     /// <summary>The column of which the identity has shown already that it holds a number fit to stand in the clear; null while there is none.</summary>
     public int? ProvenNumber { get; set; }
 

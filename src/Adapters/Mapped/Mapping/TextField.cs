@@ -39,10 +39,14 @@ internal sealed class TextField(FieldShape field, ValuePlan value) : FieldPlan
             return true;
         if (cell.Kind == CellKind.Object || !RecordNumber.IsValid(text))
             row.Reject(value.Place, $"{RecordNumber.Expected}, found {Found.Describe(cell)}", $"Export the number that the system itself gives for {field.Name}.");
-        else if (row.Citizen != default && RecordNumber.Holds(text, row.Citizen))
+        else if (HoldsOf(text, row.Citizen) || HoldsOf(text, row.About))
             row.Reject(value.Place, "the record's own number, found the citizen's INSZ in it", "Export a number that is not personal: it is stored and sent in the clear.");
+        else if (RecordNumber.ShowsInsz(text))
+            row.Reject(value.Place, "the record's own number, found an INSZ", "Export a number that is not personal: it is stored and sent in the clear.");
         else
             return true;
         return false;
     }
+
+    private static bool HoldsOf(ReadOnlySpan<char> text, Insz citizen) => citizen != default && RecordNumber.Holds(text, citizen);
 }

@@ -1,5 +1,3 @@
-using IntegrationHub.Contracts;
-
 namespace IntegrationHub.Adapters.Mapped.Mapping;
 
 /// <summary>Codes cross the bus in the clear; a name, free text or an INSZ must not pass for one.</summary>
@@ -19,6 +17,6 @@ internal static class WireCode
                 return false;
         }
 
-        return text.Length < 11 || !Insz.TryParse(text.ToString(), out _);
+        return !RecordNumber.MayHoldInsz(text);
     }
 }
