@@ -79,15 +79,13 @@ public sealed class FirstSourceTests : IDisposable
         guess.Output.ShouldBeEmpty();
     }
 
-    /// <summary>As the page says: remove the # before the last lines, and name the codes.</summary>
+    /// <summary>As the page says: a NIS code behind each postal code of a partner, and the other lines gone.</summary>
     private void Answer()
     {
-        var lines = File.ReadAllLines(Mine);
-        var at = Array.FindIndex(lines, line => line == "      # - contract: person-changed");
-        at.ShouldBeGreaterThan(0);
-        for (var i = at; i < lines.Length; i++)
-            lines[i] = lines[i].Replace("      # ", "      ").Replace("\"9000\": \"44021\"", "\"9000\": \"44021\", \"9070\": \"44013\"");
-        File.WriteAllLines(Mine, lines);
+        var text = File.ReadAllText(Mine);
+        text.ShouldContain("\"9000\": \"?????\"");
+        var answered = text.Replace("\"9000\": \"?????\"", "\"9000\": \"44021\"").Replace("\"9070\": \"?????\"", "\"9070\": \"44013\"");
+        File.WriteAllText(Mine, string.Join('\n', answered.Split('\n').Where(line => !line.Contains("?????\"", StringComparison.Ordinal))));
     }
 
     /// <summary>What became of each row, and why not.</summary>
