@@ -90,9 +90,10 @@ public sealed class RescanTests(Production production)
     public async Task One_error_anywhere_applies_nothing_and_every_error_is_told()
     {
         await using var tool = await CaseWorkersTool.StartAsync(Token);
-        using var folder = new HubFolder(tool.Url, tool.Secret).Save();
+        using var folder = new HubFolder(tool.Url, tool.Secret).WithPlugins("own").Save();
         await using var hub = await HubProcess.RunAsync(folder, Token);
 
+        folder.CopyPlugin("Hospital", "own/ours", "our-hospital");
         folder.AddSource(Ocmw(folder, "more"))
             .AddSource(new { id = "slip", adapter = "ocmw", schedule = "every night", options = new { folder = "x", partner = "y", setleSeconds = 3 } })
             .AddSource(new { id = "unknown", adapter = "ocwm", schedule = Never }).Save();
@@ -107,7 +108,9 @@ public sealed class RescanTests(Production production)
         (await client.PostAsync(new Uri($"{folder.Url}/intake/{More}"), new StringContent("x"), Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         folder.RemoveLastSource().RemoveLastSource().Save();
-        (await Rescanned.RunAsync(folder, Token)).Fine().Output.ShouldContain("+ source ocmw-more added");
+        var mended = (await Rescanned.RunAsync(folder, Token)).Fine();
+        mended.Output.ShouldContain("+ plugin our-hospital added");
+        mended.Output.ShouldContain("+ source ocmw-more added");
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class PluginCatalog
 {
     private readonly Lock gate = new();
     private volatile IReadOnlyList<Plugin> plugins = [];
+    private (IReadOnlyList<Plugin> Plugins, IReadOnlyList<string> Problems) former = ([], []);
 
     /// <summary>Reads the manifests below these folders. No code of any plugin loads.</summary>
     /// <param name="folders">Folders of plugins, the first one winning where two plugins have one id.</param>
@@ -45,11 +46,19 @@ public sealed class PluginCatalog
                 plugin.MappingRunner = () => Find(AdapterManifest.MappingRunner);
             foreach (var same in found.GroupBy(plugin => plugin.Id, StringComparer.Ordinal))
                 BreakAllButOne([.. same]);
+            former = (plugins, Problems);
             Problems = [.. roots.Where(folder => !Directory.Exists(folder)).Select(folder => $"{folder}: this plugin folder does not exist. Create it, or correct the path.")];
             plugins = found;
             return [.. found.Select(plugin => PluginChange.Between(before.GetValueOrDefault(plugin.Folder), plugin)).OfType<PluginChange>(),
                 .. before.Values.Where(plugin => found.TrueForAll(other => other.Folder != plugin.Folder)).Select(PluginChange.Removed)];
         }
+    }
+
+    /// <summary>Takes the last rescan back, since the configuration that came with it is not applied. The next one finds again what is different.</summary>
+    public void UndoRescan()
+    {
+        lock (gate)
+            (plugins, Problems) = former;
     }
 
     /// <summary>Loads the code of every plugin that is not broken.</summary>

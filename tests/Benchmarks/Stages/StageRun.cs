@@ -94,8 +94,7 @@ internal static class StageRun
 
     private static async Task DeliverAsync(StageClock clock, HubServices hub)
     {
-        var attempt = new DeliveryAttempt(
-            hub.Store.Deliveries, id => hub.Destinations.GetValueOrDefault(id)?.Destination, () => hub.Wiring.Value.Content, TimeProvider.System, NullLogger<DeliveryAttempt>.Instance);
+        var attempt = new DeliveryAttempt(hub.Store.Deliveries, hub.WayTo, TimeProvider.System, NullLogger<DeliveryAttempt>.Instance);
         await clock.MeasureAsync("deliver", async () =>
         {
             while (await hub.Store.Deliveries.ClaimDueAsync("bench", DateTimeOffset.UtcNow, Lease, 64, [], CancellationToken.None) is { Count: > 0 } due)

@@ -78,6 +78,23 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_rescan_that_is_taken_back_is_found_again_by_the_next()
+    {
+        folder.Copy("Good", "good");
+        var catalog = new PluginCatalog([folder.Path]);
+        catalog.LoadAll();
+        var first = catalog.Find("good");
+        folder.Copy("Good", "another", json => json["id"] = "another");
+        catalog.Rescan([folder.Path, folder.File("missing")]);
+
+        catalog.UndoRescan();
+
+        catalog.Plugins.ShouldBe([first!]);
+        catalog.Problems.ShouldBeEmpty();
+        catalog.Rescan([folder.Path]).ShouldHaveSingleItem().Kind.ShouldBe(PluginChangeKind.Added);
+    }
+
+    [Fact]
     public void A_plugin_of_another_version_waits_for_a_restart()
     {
         folder.Copy("Good", "good");

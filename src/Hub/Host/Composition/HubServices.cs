@@ -94,8 +94,7 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton(Signals);
         services.AddSingleton(Pseudonyms);
         services.AddSingleton<Func<DetectionDecision>>(() => Wiring.Value.Decision);
-        services.AddSingleton<Func<SignalContent>>(() => Wiring.Value.Content);
-        services.AddSingleton<Func<string, ISignalDestination?>>(id => Wiring.Value.Destinations.GetValueOrDefault(id)?.Destination);
+        services.AddSingleton<Func<string, DeliveryWay>>(_ => WayTo);
         services.AddSingleton<DetectionHandler>();
         services.AddSingleton<SourceRunner>();
         services.AddSingleton<ISourceRunner>(provider => provider.GetRequiredService<SourceRunner>());
@@ -116,7 +115,15 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton(configurationOverrides);
         services.AddSingleton<RetiredInstances>();
         services.AddSingleton<Rescan>();
+        services.AddSingleton<Func<CancellationToken, Task<RescanReport>>>(provider => provider.GetRequiredService<Rescan>().RunAsync);
         services.AddHostedService<HostPresence>();
+    }
+
+    /// <summary>How a delivery goes now. Both of one wiring: no signal may be made by one configuration and sent by another.</summary>
+    public DeliveryWay WayTo(string destination)
+    {
+        var wiring = Wiring.Value;
+        return new DeliveryWay(wiring.Content, wiring.Destinations.GetValueOrDefault(destination)?.Destination);
     }
 
     public QuartzStore SchedulesStore() =>

@@ -6,7 +6,7 @@ namespace IntegrationHub.Host.Delivery;
 
 /// <summary>One attempt at one delivery: the gate, the content, the destination, and what became of it. Only a store that does not answer comes out as an exception.</summary>
 internal sealed class DeliveryAttempt(
-    IDeliveryStore deliveries, Func<string, ISignalDestination?> destinations, Func<SignalContent> contents, TimeProvider time, ILogger<DeliveryAttempt> logger)
+    IDeliveryStore deliveries, Func<string, DeliveryWay> ways, TimeProvider time, ILogger<DeliveryAttempt> logger)
 {
     /// <summary>How long a delivery is left alone that only a person can mend (refused credentials, an endpoint that is gone, a plugin that is broken).</summary>
     private static readonly TimeSpan Held = TimeSpan.FromHours(1);
@@ -15,7 +15,7 @@ internal sealed class DeliveryAttempt(
 
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
     {
-        var content = contents();
+        var (content, destination) = ways(delivery.Destination);
         if (content.Refusal(delivery, time.GetUtcNow()) is { } refusal)
         {
             logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", delivery.SignalId, delivery.Recipient, refusal);
@@ -23,7 +23,7 @@ internal sealed class DeliveryAttempt(
             return;
         }
 
-        if (destinations(delivery.Destination) is not { } destination)
+        if (destination is null)
         {
             await RetryAsync(delivery, Held, $"The destination {delivery.Destination} does not work here: it is no longer configured, or its plugin is broken.", null, givesUp: true);
             return;

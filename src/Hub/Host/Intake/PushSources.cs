@@ -53,7 +53,16 @@ internal sealed class PushSources(CurrentWiring wiring, TimeProvider time, ILogg
     {
         if (!listening.Remove(instance, out var stopped))
             return;
-        await stopped.Stop.CancelAsync();
+        try
+        {
+            await stopped.Stop.CancelAsync().WaitAsync(LongestStop, time);
+        }
+        catch (Exception exception)
+        {
+            // Whether it stops nevertheless is seen below; the others must be stopped and started in any case.
+            logger.LogWarning("Source {Source} failed while it was told to stop: {Thrown}", stopped.Source, Thrown.Describe(exception));
+        }
+
         try
         {
             await stopped.End.WaitAsync(LongestStop, time);

@@ -15,26 +15,30 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
     /// <summary>A source that this host does not have: another host may, or this one after its rescan.</summary>
     private static readonly TimeSpan NotHere = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a plugin has to take in that its run stops.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, CancellationTokenSource> running = new();
 
     public async Task<RunResult> RunAsync(string source, string trigger, CancellationToken token)
     {
-        var sources = wiring.Value.Sources;
-        if (sources.Find(source) is not { Instance.Pull: { } pull } found)
-        {
-            return sources.Broken.TryGetValue(source, out var problem)
-                ? new RunResult("failed", problem, null, IntakeCounts.None)
-                : new RunResult("failed", $"'{source}' is not a configured pull source of this host.", NotHere, IntakeCounts.None);
-        }
-
-        if (trigger != "now" && await PauseAsync(source, token) is { } pause)
-            return new RunResult("paused", pause, null, IntakeCounts.None);
         // Without a timer it holds nothing that must be disposed, and a rescan may cancel it at any moment.
         var replaced = new CancellationTokenSource();
         if (!running.TryAdd(source, replaced))
             return new RunResult("later", "It is running already.", null, IntakeCounts.None);
         try
         {
+            // Only now: a rescan that replaces the source from here on finds this run and stops it.
+            var sources = wiring.Value.Sources;
+            if (sources.Find(source) is not { Instance.Pull: { } pull } found)
+            {
+                return sources.Broken.TryGetValue(source, out var problem)
+                    ? new RunResult("failed", problem, null, IntakeCounts.None)
+                    : new RunResult("failed", $"'{source}' is not a configured pull source of this host.", NotHere, IntakeCounts.None);
+            }
+
+            if (trigger != "now" && await PauseAsync(source, token) is { } pause)
+                return new RunResult("paused", pause, null, IntakeCounts.None);
             var run = await store.Operations.StartRunAsync(source, trigger, time.GetUtcNow(), token);
             var result = await ReadToItsEndAsync(found, pull, replaced.Token, token);
             await store.Operations.FinishRunAsync(run, result.Result, result.Reason, result.Counts, time.GetUtcNow(), CancellationToken.None);
@@ -53,8 +57,17 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
     /// <summary>Stops the run of a source that was changed or removed, if it runs. What was read is stored.</summary>
     public async Task StopAsync(string source)
     {
-        if (running.TryGetValue(source, out var run))
-            await run.CancelAsync();
+        if (!running.TryGetValue(source, out var run))
+            return;
+        try
+        {
+            await run.CancelAsync().WaitAsync(LongestStop, time);
+        }
+        catch (Exception exception)
+        {
+            // What a plugin does when it is told to stop is its own business, and none of the rescan.
+            logger.LogWarning("Source {Source} failed while it was told to stop: {Thrown}", source, Thrown.Describe(exception));
+        }
     }
 
     /// <summary>Why the source is left alone now; null when it is not.</summary>
@@ -70,6 +83,7 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
         using var either = CancellationTokenSource.CreateLinkedTokenSource(replaced, token);
         try
         {
+            either.Token.ThrowIfCancellationRequested();
             var stored = await store.Journal.CheckpointAsync(source.Id, either.Token);
             await foreach (var page in pull.PullAsync(stored is null ? null : new Checkpoint(stored), either.Token))
                 findings.Add(await source.Intake.AcceptPageAsync(page, either.Token));

@@ -5,7 +5,7 @@ using IntegrationHub.Storage;
 namespace IntegrationHub.Host.Rescanning;
 
 /// <summary>Says in the store that this host runs, and does what an administrator asks of every host there: a rescan.</summary>
-internal sealed class HostPresence(IHubStore store, Rescan rescan, HubConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HostPresence> logger) : BackgroundService
+internal sealed class HostPresence(IHubStore store, Func<CancellationToken, Task<RescanReport>> rescan, HubConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HostPresence> logger) : BackgroundService
 {
     /// <summary>Who did not say so for this long does not run any more.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
@@ -17,6 +17,9 @@ internal sealed class HostPresence(IHubStore store, Rescan rescan, HubConfigurat
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
     private DateTimeOffset saidAt = DateTimeOffset.MinValue;
     private long done;
+
+    /// <summary>An answer that the store does not have yet: it tells what was changed, so it is kept until it is stored.</summary>
+    private (long Rescan, RescanReport Report)? unsent;
 
     /// <summary>When the hub says that it is ready, who asks for a rescan finds it.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -55,16 +58,21 @@ internal sealed class HostPresence(IHubStore store, Rescan rescan, HubConfigurat
                 saidAt = now;
             }
 
+            await SendAsync(token);
             // Until every service has started, the schedules of the start may still be under way.
             if (lifetime.ApplicationStarted.IsCancellationRequested && await store.Hosts.LatestRescanAsync(startedAt - Unheard, token) is { } asked && asked != done)
             {
+                unsent = (asked, await ReportAsync(token));
                 done = asked;
-                await AnswerAsync(asked, token);
+                await SendAsync(token);
             }
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
-            logger.LogDebug("The store does not answer: {Thrown}", Thrown.Describe(exception));
+            if (unsent is { } waiting)
+                logger.LogWarning("The answer to rescan {Rescan} could not be stored and is tried again: {Thrown}", waiting.Rescan, Thrown.Describe(exception));
+            else
+                logger.LogDebug("The store does not answer: {Thrown}", Thrown.Describe(exception));
         }
         catch (OperationCanceledException)
         {
@@ -72,19 +80,24 @@ internal sealed class HostPresence(IHubStore store, Rescan rescan, HubConfigurat
         }
     }
 
-    private async Task AnswerAsync(long asked, CancellationToken token)
+    private async Task<RescanReport> ReportAsync(CancellationToken token)
     {
-        RescanReport report;
         try
         {
-            report = await rescan.RunAsync(token);
+            return await rescan(token);
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
             logger.LogError("The rescan broke: {Thrown}", Thrown.Describe(exception));
-            report = RescanReport.Refused([$"The rescan broke: {Thrown.Describe(exception)}. Rescan again, or restart this host."]);
+            return RescanReport.Refused([$"The rescan broke: {Thrown.Describe(exception)}. Rescan again, or restart this host."]);
         }
+    }
 
-        await store.Hosts.AnswerRescanAsync(asked, configuration.Instance, report.Write(), time.GetUtcNow(), token);
+    private async Task SendAsync(CancellationToken token)
+    {
+        if (unsent is not { } waiting)
+            return;
+        await store.Hosts.AnswerRescanAsync(waiting.Rescan, configuration.Instance, waiting.Report.Write(), time.GetUtcNow(), token);
+        unsent = null;
     }
 }

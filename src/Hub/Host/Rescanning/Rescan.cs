@@ -25,7 +25,7 @@ internal sealed class Rescan(
             return Refused(errors);
         var pluginChanges = plugins.Rescan(found.PluginFolders);
         var difference = ConfigurationDifference.Between(before.Configuration, found);
-        var (after, wrong) = await instances.MakeAsync(ConfigurationDifference.Applicable(before.Configuration, found));
+        var (after, wrong) = await MakeAsync(ConfigurationDifference.Applicable(before.Configuration, found));
         if (after is null)
             return Refused(wrong);
         // A plugin that was just put there tells now whether it loads, and not when somebody first needs it.
@@ -42,15 +42,31 @@ internal sealed class Rescan(
         return report with { Errors = errors };
     }
 
+    /// <summary>The new wiring; where there is none, the plugins are those of before again.</summary>
+    private async Task<(HubWiring? Wiring, IReadOnlyList<string> Errors)> MakeAsync(HubConfiguration configuration)
+    {
+        HubWiring? made = null;
+        try
+        {
+            (made, var errors) = await instances.MakeAsync(configuration);
+            return (made, errors);
+        }
+        finally
+        {
+            if (made is null)
+                plugins.UndoRescan();
+        }
+    }
+
     /// <summary>Has everything that goes on by itself follow the new wiring. What fails here is tried again by the next rescan.</summary>
     private async Task<IReadOnlyList<string>> FollowAsync(HubWiring before, HubWiring after, CancellationToken token)
     {
         var kept = after.Instances.ToHashSet();
-        var replaced = before.Instances.Where(instance => !kept.Contains(instance)).ToList();
+        // First: whatever fails below, what was replaced is disposed later.
+        retired.Add(before.Instances.Where(instance => !kept.Contains(instance)));
         foreach (var source in before.Sources.All.Where(source => !kept.Contains(source.Instance)))
             await runner.StopAsync(source.Id);
         await pushes.FollowAsync(token);
-        retired.Add(replaced);
         if (!schedulesAreBehind && before.Schedules.SequenceEqual(after.Schedules))
             return [];
         try
