@@ -23,8 +23,13 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
 
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
-        var read = ReadFiles.Of(after);
         var files = folder.List();
+        var before = ReadFiles.Of(after);
+        var read = before.For(files);
+        if (read.Floor < before.Floor)
+            log.LogWarning("A file with a date before {Floor:u} was put in the folder late, or other options say what is read: all files from before then are read anew, and what was known is not stored twice.", new DateTime(before.Floor, DateTimeKind.Utc));
+        else if (read != before)
+            yield return new SourceBatch { Records = [], Checkpoint = read.ToCheckpoint() };
         foreach (var file in await folder.DueAsync(files, read, token))
         {
             await foreach (var (records, notifications, isLast) in ReadAsync(file, read.ReadOf(file), token))

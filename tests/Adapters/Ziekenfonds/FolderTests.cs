@@ -73,6 +73,42 @@ public sealed class FolderTests
     }
 
     [Fact]
+    public void In_a_full_folder_a_file_that_comes_late_under_an_old_date_is_read()
+    {
+        var (folder, read) = Full();
+        var late = new NotificationFile("/in/late.xml", 10, Old.AddMinutes(7).Ticks, "");
+
+        read.For(folder).ShouldBe(read);
+        read.IsDone(late).ShouldBeTrue("it is below the floor");
+        read.For([late, .. folder]).IsDone(late).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_full_folder_that_is_cleared_is_not_read_anew_and_a_late_file_after_that_is_read()
+    {
+        var (folder, read) = Full();
+        var late = new NotificationFile("/in/late.xml", 10, Old.AddMinutes(7).Ticks, "");
+        var kept = folder.Skip(200).ToList();
+
+        var cleared = read.For(kept);
+
+        kept.TrueForAll(cleared.IsDone).ShouldBeTrue();
+        cleared.For([late, .. kept]).IsDone(late).ShouldBeFalse();
+        cleared.For([late, .. kept.Skip(1)]).IsDone(late).ShouldBeFalse("as many files as before, and others");
+    }
+
+    [Fact]
+    public void In_a_full_folder_other_options_read_every_file_anew()
+    {
+        var (folder, read) = Full();
+        var other = folder.ConvertAll(file => new NotificationFile(file.Path, file.Size, file.Modified, "other"));
+
+        var again = read.For(other);
+
+        other.ShouldAllBe(file => !again.IsDone(file));
+    }
+
+    [Fact]
     public async Task A_young_file_is_looked_at_twice_and_one_that_is_being_written_waits()
     {
         var time = new WaitingTime();
@@ -116,5 +152,11 @@ public sealed class FolderTests
             OnWait();
             return base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(1), period);
         }
+    }
+
+    private static (List<NotificationFile> Folder, ReadFiles Read) Full()
+    {
+        var folder = Enumerable.Range(0, ReadFiles.Remembered + 10).Select(n => new NotificationFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
+        return (folder, ReadFiles.Of(folder.Aggregate(ReadFiles.Of(null), (before, file) => before.WithDone(file, folder)).ToCheckpoint()));
     }
 }

@@ -34,5 +34,6 @@ internal sealed record NotificationFile(string Path, long Size, long Modified, s
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     });
 
-    private static string KeyOf(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    /// <summary>A text in 11 characters.</summary>
+    public static string KeyOf(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

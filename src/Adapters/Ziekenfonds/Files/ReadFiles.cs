@@ -21,6 +21,12 @@ internal sealed record ReadFiles
     /// <summary>Files last changed at this moment (ticks) or before it were read: set when more lie in the folder than can be remembered.</summary>
     public long Floor { get; init; }
 
+    /// <summary>How many files at or below the floor were read.</summary>
+    public int Below { get; init; }
+
+    /// <summary>Identifies those files together, with the options under which they were read.</summary>
+    public string? BelowKey { get; init; }
+
     /// <summary>The key of the file that is being read; null between files.</summary>
     public string? Current { get; init; }
 
@@ -29,6 +35,18 @@ internal sealed record ReadFiles
 
     /// <summary>Whether a file was read to its end.</summary>
     public bool IsDone(NotificationFile file) => file.Modified <= Floor || Done.Contains(file.Key);
+
+    /// <summary>
+    /// The same for what lies in the folder now. When a file came late under an old date, or other options say what is read, the floor goes: what is below it is read anew, and what was known is a duplicate.
+    /// Fewer files are a folder that was cleared.
+    /// </summary>
+    public ReadFiles For(IReadOnlyList<NotificationFile> folder)
+    {
+        if (Floor == 0)
+            return this;
+        var (below, key) = Look(folder, Floor);
+        return below > Below || (below == Below && key != BelowKey) ? this with { Floor = 0, Below = 0, BelowKey = null } : this with { Below = below, BelowKey = key };
+    }
 
     /// <summary>How many notifications of a file were read.</summary>
     public long ReadOf(NotificationFile file) => file.Key == Current ? Notifications : 0;
@@ -51,7 +69,14 @@ internal sealed record ReadFiles
             done.RemoveAll(other => other.Modified <= floor);
         }
 
-        return new ReadFiles { Done = [.. done.TakeLast(Remembered).Select(other => other.Key)], Floor = floor };
+        var (below, key) = floor == Floor ? (Below, BelowKey) : Look(folder, floor);
+        return new ReadFiles { Done = [.. done.TakeLast(Remembered).Select(other => other.Key)], Floor = floor, Below = below, BelowKey = key };
+    }
+
+    private static (int Count, string? Key) Look(IReadOnlyList<NotificationFile> folder, long floor)
+    {
+        var below = folder.Where(file => file.Modified <= floor).Select(file => file.Key).Order(StringComparer.Ordinal).ToList();
+        return (below.Count, below.Count == 0 ? null : NotificationFile.KeyOf(string.Concat(below)));
     }
 
     /// <summary>As the host stores it.</summary>
