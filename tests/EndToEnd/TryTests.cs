@@ -29,6 +29,18 @@ public sealed class TryTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_file_to_read_it_fails_and_names_the_files_that_lie_there()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.Exports, "uitstroom.xlsx"), "x", Token);
+
+        await using var hub = HubProcess.Start(folder.Path, "adapters", "try", HubFolder.Ocmw, "--config", folder.Path);
+        await hub.EndsWithAsync(1, Token);
+
+        hub.Errors.ShouldContain("There are no rows. Nothing to read: ");
+        hub.Errors.ShouldContain("but it holds uitstroom.xlsx.");
+    }
+
+    [Fact]
     public async Task As_JSON_it_has_the_rows_and_the_summary()
     {
         Export("A1;85673003360;1/12/2025;15/11/2026", "A2;01663001879;1/12/2025;", "A3;03690904566;1/12/2025;");

@@ -46,7 +46,7 @@ public sealed class MappedAdapter : IAdapter, ISourceProposal
 
     private static IConnectionCheck Check(IServiceProvider provider, MappingFile file) => file.Document.Read switch
     {
-        FolderSection folder => new FolderCheck(Folder(provider, file, folder)),
+        FolderSection folder => new FolderCheck(file.Plan, Folder(provider, file, folder), provider.GetRequiredService<InstanceContext>()),
         HttpSection http => ActivatorUtilities.CreateInstance<HttpCheck>(provider, http),
         SqlSection sql => ActivatorUtilities.CreateInstance<SqlCheck>(provider, file.Plan, sql),
         var other => throw new NotSupportedException($"No check of {other.GetType().Name}."),

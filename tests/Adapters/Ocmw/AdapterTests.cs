@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -36,13 +37,54 @@ public sealed class AdapterTests
     {
         using var export = new Exporting();
         export.Put("dossiers-1.csv", "x");
-        export.Put("Dossiers-2.CSV", "xyz");
+        var size = new FileInfo(export.Put("Dossiers-2.CSV", Exporting.DossierHeader + "\n")).Length;
         export.Put("nota.txt", "x");
 
         var result = await export.Check.CheckAsync(TestContext.Current.CancellationToken);
 
         result.IsReachable.ShouldBeTrue();
-        result.Detail.ShouldBe($"{export.Folder}: a first run reads Dossiers-2.CSV (dossiers, 3 bytes); older exports left aside: 1; files of no kind: 1.");
+        result.Detail.ShouldBe($"{export.Folder}: a first run reads Dossiers-2.CSV (dossiers, {size} bytes); older exports left aside: 1; not named as the mapping says: nota.txt.");
+    }
+
+    [Fact]
+    public async Task The_check_names_the_files_that_match_nothing()
+    {
+        using var export = new Exporting();
+        export.Put("dossiers.xlsx", "x");
+        export.Put("nota.txt", "x");
+
+        var result = await export.Check.CheckAsync(TestContext.Current.CancellationToken);
+
+        result.IsReachable.ShouldBeFalse();
+        result.Detail.ShouldStartWith($"Nothing to read: {export.Folder} holds no file named dossiers*.csv (csv), leefloon*.csv (csv)");
+        result.Detail.ShouldEndWith("but it holds dossiers.xlsx, nota.txt. Correct 'files' and 'format' in the mapping, or export under such a name.");
+    }
+
+    [Fact]
+    public async Task The_check_says_which_file_a_first_run_would_refuse_and_why()
+    {
+        using var export = new Exporting();
+        export.Put("dossiers.csv", "dossiernummer;geopend_op\n");
+
+        var result = await export.Check.CheckAsync(TestContext.Current.CancellationToken);
+
+        result.IsReachable.ShouldBeFalse();
+        result.Detail.ShouldStartWith($"{export.Folder} can be read, but dossiers.csv would be refused whole: expected the column");
+    }
+
+    [Theory]
+    [InlineData("naam;datum\nJanssens;3/02/2026\n", "first line: naam;datum")]
+    [InlineData("PK\u0003\u0004\u0000Janssens", "the file: is no text")]
+    [InlineData("%PDF-1.7 Janssens", "the file: is no text")]
+    [InlineData("", "first line: (nothing)")]
+    public async Task Of_a_refused_file_only_its_first_line_is_shown(string content, string shown)
+    {
+        using var export = new Exporting();
+        export.Put("dossiers.csv", content);
+
+        var cells = export.Services.GetRequiredService<IRecordView>().Cells((await export.RecordsAsync()).Single());
+
+        string.Join('\n', cells.Select(cell => $"{cell.Key}: {cell.Value}")).ShouldBe(shown);
     }
 
     [Fact]

@@ -9,18 +9,35 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
     /// <summary>The folder's absolute path.</summary>
     public string Path { get; } = context.PathOf(folder.Path);
 
-    /// <summary>How files are named, kind by kind.</summary>
-    public string Patterns { get; } = string.Join(", ", document.Records.Select(record => record.Files));
+    /// <summary>The names of files that are of no kind.</summary>
+    public IReadOnlyList<string> Others() => [.. Files().Select(file => file.Name).Where(name => !document.Records.Any(kind => kind.IsFile(name)))];
+
+    /// <summary>Why there is nothing to read, and what lies there instead; null when there is a file of some kind.</summary>
+    public string? NothingToRead()
+    {
+        if (List().Count > 0)
+            return null;
+        var named = string.Join(", ", document.Records.Select(record => $"{record.Files} ({RecordSectionReader.NameOf(record.Format)})"));
+        return Others() is { Count: > 0 } others
+            ? $"Nothing to read: {Path} holds no file named {named}, but it holds {Some(others)}. Correct 'files' and 'format' in the mapping, or export under such a name."
+            : $"Nothing to read: {Path} holds no file named {named}. Put an export there, or correct 'files' in the mapping.";
+    }
+
+    /// <summary>The first ten of some names.</summary>
+    public static string Some(IReadOnlyList<string> names) => string.Join(", ", names.Take(10)) + (names.Count > 10 ? $" and {names.Count - 10} more" : "");
 
     /// <summary>The files of every kind, by kind and then by name. Names that begin with a dot or a tilde are a program's own.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public IReadOnlyList<ExportFile> List()
     {
-        var files = new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, Comparer<string>.Create(ExportFile.CompareNames)).ToList();
+        var files = Files();
         return [.. document.Records.SelectMany(kind => files
             .Where(file => kind.IsFile(file.Name))
             .Select(file => new ExportFile(kind, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks)))];
     }
+
+    private List<FileInfo> Files() =>
+        [.. new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, Comparer<string>.Create(ExportFile.CompareNames))];
 
     /// <summary>The files to read now, in order: those that are new or changed since, and left alone by whoever writes them.</summary>
     public async Task<IReadOnlyList<ExportFile>> DueAsync(Progress progress, CancellationToken token)

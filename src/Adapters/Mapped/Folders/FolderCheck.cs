@@ -1,37 +1,49 @@
+using IntegrationHub.Adapters.Mapped.Mapping;
 using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
 
-/// <summary>Tells whether the folder can be read, and which files a first run would read.</summary>
-internal sealed class FolderCheck(ExportFolder folder) : IConnectionCheck
+/// <summary>Tells whether the folder can be read, which files a first run would read, and which of those it would refuse.</summary>
+internal sealed class FolderCheck(MappingPlan plan, ExportFolder folder, InstanceContext context) : IConnectionCheck
 {
-    public Task<CheckResult> CheckAsync(CancellationToken token)
+    private const int Named = 10;
+
+    public async Task<CheckResult> CheckAsync(CancellationToken token)
     {
         try
         {
+            if (folder.NothingToRead() is { } nothing)
+                return new CheckResult(false, nothing) { HasNothingToRead = true };
             var files = folder.List();
             var due = folder.Due(files, Progress.Of(null));
-            foreach (var file in due)
+            var refused = new List<string>();
+            foreach (var file in due.Take(Named))
             {
-                token.ThrowIfCancellationRequested();
-                using var stream = file.Open();
+                if (await RefusalAsync(file, token) is { } refusal)
+                    refused.Add($"{file.Name} would be refused whole: expected {refusal.Expected}. {refusal.ToDo}");
             }
 
-            return Task.FromResult(due.Count == 0 ? new CheckResult(false, Nothing()) { HasNothingToRead = true } : new CheckResult(true, Describe(files, due)));
+            return refused.Count > 0 ? new CheckResult(false, $"{folder.Path} can be read, but {string.Join(' ', refused)}") : new CheckResult(true, Describe(files, due));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult(new CheckResult(false, $"{folder.Path} cannot be read ({e.GetType().Name}). Check the path of the folder, and that the hub's user may read the folder and its files."));
+            return new CheckResult(false, $"{folder.Path} cannot be read ({e.GetType().Name}). Check the path of the folder, and that the hub's user may read the folder and its files.");
         }
     }
 
-    private string Nothing() => $"{folder.Path} can be read and holds no file named {folder.Patterns}. Put an export there, or correct 'files' in the mapping.";
+    private async Task<FileRefusal?> RefusalAsync(ExportFile file, CancellationToken token)
+    {
+        await using var stream = file.Open();
+        var cutter = RecordCutters.Create(file.Kind, plan.Of(file.Kind.Kind)!.References, (int)Math.Clamp(context.MaxRecordBytes, 1, 512 * 1024 * 1024));
+        return (await cutter.OpenAsync(file.Name, stream, token)).Refusal;
+    }
 
     private string Describe(IReadOnlyList<ExportFile> files, IReadOnlyList<ExportFile> due)
     {
-        var names = string.Join(", ", due.Take(10).Select(file => $"{file.Name} ({file.Kind.Kind}, {file.Size} bytes)"));
-        var more = due.Count > 10 ? $" and {due.Count - 10} more" : "";
-        var others = Directory.GetFiles(folder.Path).Length - files.Count;
-        return $"{folder.Path}: a first run reads {names}{more}; older exports left aside: {files.Count - due.Count}; files of no kind: {Math.Max(0, others)}.";
+        var names = string.Join(", ", due.Take(Named).Select(file => $"{file.Name} ({file.Kind.Kind}, {file.Size} bytes)"));
+        var more = due.Count > Named ? $" and {due.Count - Named} more" : "";
+        var older = files.Count == due.Count ? "" : $"; older exports left aside: {files.Count - due.Count}";
+        var others = folder.Others() is { Count: > 0 } unnamed ? $"; not named as the mapping says: {ExportFolder.Some(unnamed)}" : "";
+        return $"{folder.Path}: a first run reads {names}{more}{older}{others}.";
     }
 }

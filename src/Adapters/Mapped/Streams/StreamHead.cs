@@ -36,6 +36,18 @@ internal static class StreamHead
     /// <summary>The head without mark and white space.</summary>
     public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> head) => head[MarkLength(head)..].TrimStart(" \t\r\n"u8);
 
+    /// <summary>Whether it begins as a file that is no text.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> head)
+    {
+        foreach (var (bytes, _) in Known)
+        {
+            if (head.StartsWith(bytes))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Why the stream cannot be of a text format; null when nothing speaks against it.</summary>
     /// <param name="head">Its first bytes.</param>
     /// <param name="format">The format it should have, for the sentence.</param>

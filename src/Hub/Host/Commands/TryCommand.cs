@@ -37,7 +37,7 @@ internal static class TryCommand
                 result.AddError($"--set {token.Value}: expected name=value.");
         });
         var json = CliOptions.Json();
-        var command = new Command("try", "Show each row of a source beside what it becomes, or why not. Writes nothing.") { source, config, limit, kind, rejected, set, json };
+        var command = new Command("try", "Show each row of a source beside what it becomes, or why not. Writes nothing. It prints the personal data in the rows: run it where only who may see them looks on.") { source, config, limit, kind, rejected, set, json };
         command.SetAction((parsed, token) => ExecuteAsync(
             parsed.GetRequiredValue(source),
             parsed.GetValue(config),
@@ -88,7 +88,7 @@ internal static class TryCommand
                 printer.Print(summary);
             if (summary.Rows == 0)
                 await SayWhyNoRowsAsync(instance, show.Kind, token);
-            return summary.Rejected == 0 ? ExitCode.Done : ExitCode.Failed;
+            return summary.Rejected == 0 && summary.Rows > 0 ? ExitCode.Done : ExitCode.Failed;
         }
         catch (Exception exception) when (exception is not PermanentFailureException && !token.IsCancellationRequested)
         {

@@ -13,6 +13,7 @@ namespace IntegrationHub.Host.Trial;
 internal sealed class SourceTrial(PluginInstance instance, int limit, string? kind)
 {
     private const int LongestReasons = 100_000;
+    private const int LongestText = 4_000;
     private readonly CheckedNormaliser normaliser = new(instance.Normaliser!, instance.Context.MaxRecordBytes);
     private readonly List<Rejection> rejections = [];
     private readonly SortedDictionary<string, int> contracts = new(StringComparer.Ordinal);
@@ -62,7 +63,11 @@ internal sealed class SourceTrial(PluginInstance instance, int limit, string? ki
         instance.View?.Cells(record) is { Count: > 0 } cells ? [.. cells.Select(cell => new TriedCell(cell.Key, cell.Value))] : [new TriedCell("", Text(record.Raw.Span))];
 
     // What is not UTF-8 is most often of a Western European Windows; on a screen that is near enough.
-    private static string Text(ReadOnlySpan<byte> bytes) => (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);
+    private static string Text(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)0)
+        ? $"(no text, {bytes.Length} bytes)"
+        : bytes.Length > LongestText ? $"{Decoded(bytes[..LongestText])} ... ({bytes.Length} bytes)" : Decoded(bytes);
+
+    private static string Decoded(ReadOnlySpan<byte> bytes) => (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);
 
     private TrialSummary Summary(bool isAll) => new(rows, rows - rejected - leftOut, leftOut, rejected, isAll, contracts, TrialReason.Of(rejections));
 }
