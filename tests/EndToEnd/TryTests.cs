@@ -36,7 +36,7 @@ public sealed class TryTests : IDisposable
         await using var hub = HubProcess.Start(folder.Path, "adapters", "try", HubFolder.Ocmw, "--config", folder.Path);
         await hub.EndsWithAsync(1, Token);
 
-        hub.Errors.ShouldContain("There are no rows. Nothing to read: ");
+        hub.Errors.ShouldContain("There are no rows. ");
         hub.Errors.ShouldContain("but it holds uitstroom.xlsx.");
     }
 

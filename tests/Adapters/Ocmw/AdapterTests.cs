@@ -56,7 +56,7 @@ public sealed class AdapterTests
         var result = await export.Check.CheckAsync(TestContext.Current.CancellationToken);
 
         result.IsReachable.ShouldBeFalse();
-        result.Detail.ShouldStartWith($"Nothing to read: {export.Folder} holds no file named dossiers*.csv (csv), leefloon*.csv (csv)");
+        result.Detail.ShouldStartWith($"{export.Folder} holds no file named dossiers*.csv (csv), leefloon*.csv (csv)");
         result.Detail.ShouldEndWith("but it holds dossiers.xlsx, nota.txt. Correct 'files' and 'format' in the mapping, or export under such a name.");
     }
 

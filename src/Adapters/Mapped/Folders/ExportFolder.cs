@@ -19,8 +19,8 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
             return null;
         var named = string.Join(", ", document.Records.Select(record => $"{record.Files} ({RecordSectionReader.NameOf(record.Format)})"));
         return Others() is { Count: > 0 } others
-            ? $"Nothing to read: {Path} holds no file named {named}, but it holds {Some(others)}. Correct 'files' and 'format' in the mapping, or export under such a name."
-            : $"Nothing to read: {Path} holds no file named {named}. Put an export there, or correct 'files' in the mapping.";
+            ? $"{Path} holds no file named {named}, but it holds {Some(others)}. Correct 'files' and 'format' in the mapping, or export under such a name."
+            : $"{Path} holds no file named {named}. Put an export there, or correct 'files' in the mapping.";
     }
 
     /// <summary>The first ten of some names.</summary>

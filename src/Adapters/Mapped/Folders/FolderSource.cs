@@ -16,8 +16,6 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
         var progress = Progress.Of(after);
-        if (folder.NothingToRead() is { } nothing)
-            log.Log(folder.Others().Count > 0 ? LogLevel.Warning : LogLevel.Information, "{Nothing}", nothing);
         foreach (var file in await folder.DueAsync(progress, token))
         {
             await foreach (var (page, reached) in ReadAsync(file, progress.Of(file.Kind.Kind), token))
