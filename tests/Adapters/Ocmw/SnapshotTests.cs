@@ -112,6 +112,74 @@ public sealed class SnapshotTests
         (await export.PullAsync(third[^1].Checkpoint)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("dossiers-9.csv", "dossiers-10.csv")]
+    [InlineData("dossiers 30-11-2026.csv", "dossiers 01-12-2026.csv")]
+    [InlineData("dossiers-2.csv", "dossiers-1.csv")]
+    public async Task An_addition_is_read_whatever_its_name_and_none_is_read_twice(string first, string second)
+    {
+        using var export = Exporting.With(("exports", "additions"));
+        export.Put(first, Rows(1));
+        var read = await export.PullAsync();
+        export.Put(second, Rows(2));
+        File.SetLastWriteTimeUtc(Path.Combine(export.Folder, second), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var late = await export.PullAsync(read[^1].Checkpoint);
+
+        late.SelectMany(page => page.Records).Select(record => record.Id).ShouldBe(["dossiers:D2"]);
+        (await export.PullAsync(late[^1].Checkpoint)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Additions_that_are_taken_away_are_forgotten()
+    {
+        using var export = Exporting.With(("exports", "additions"));
+        export.Put("dossiers-1.csv", Rows(1));
+        export.Put("dossiers-2.csv", Rows(2));
+        var two = (await export.PullAsync())[^1].Checkpoint!;
+        File.Delete(Path.Combine(export.Folder, "dossiers-1.csv"));
+        File.Delete(Path.Combine(export.Folder, "dossiers-2.csv"));
+        export.Put("dossiers-3.csv", Rows(3));
+
+        (await export.PullAsync(two)).ShouldHaveSingleItem().Checkpoint!.Value.Length.ShouldBeLessThan(two.Value.Length);
+    }
+
+    [Fact]
+    public async Task More_additions_than_are_remembered_are_not_read_until_some_are_moved_away()
+    {
+        using var export = Exporting.With(("exports", "additions"));
+        for (var number = 0; number <= 5_000; number++)
+            await File.WriteAllBytesAsync(Path.Combine(export.Folder, $"dossiers-{number}.csv"), [], TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<PermanentFailureException>(() => export.PullAsync())).Message.ShouldEndWith("holds 5001 files, more than the 5000 that are remembered one by one: move files that were read to another folder.");
+        (await export.Check.CheckAsync(TestContext.Current.CancellationToken)).IsReachable.ShouldBeFalse();
+        File.Delete(Path.Combine(export.Folder, "dossiers-7.csv"));
+        var checkpoint = (await export.PullAsync())[^1].Checkpoint!;
+        checkpoint.Value.Length.ShouldBeLessThan(64_000);
+        (await export.PullAsync(checkpoint)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_check_tells_of_a_complete_export_that_is_newer_than_the_one_whose_name_comes_last()
+    {
+        using var export = new Exporting();
+        export.Put("dossiers 30-11-2026.csv", Rows(1));
+        export.Put("dossiers 01-12-2026.csv", Rows(2));
+        File.SetLastWriteTimeUtc(Path.Combine(export.Folder, "dossiers 30-11-2026.csv"), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        (await export.Check.CheckAsync(TestContext.Current.CancellationToken)).Detail.ShouldContain(
+            "dossiers 01-12-2026.csv was changed later than dossiers 30-11-2026.csv, which is read because its name comes last: put the date in names as 2026-11-20, or take away the file that is not the newest.");
+    }
+
+    [Fact]
+    public async Task Of_complete_exports_the_tenth_comes_after_the_ninth()
+    {
+        using var export = new Exporting();
+        export.Put("dossiers-10.csv", Rows(10));
+        export.Put("dossiers-9.csv", Rows(9));
+
+        (await export.PullAsync()).ShouldHaveSingleItem().Records.ShouldHaveSingleItem().Id.ShouldBe("dossiers:D10");
+    }
+
     [Fact]
     public async Task A_checkpoint_of_something_else_is_a_permanent_failure()
     {

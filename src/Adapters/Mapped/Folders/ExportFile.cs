@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using IntegrationHub.Adapters.Mapped.Document;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
@@ -16,6 +19,9 @@ internal sealed record ExportFile(RecordSection Kind, string Path, long Size, lo
     /// <summary>Identifies this very export: another file, a changed file and another way of reading it have another.</summary>
     public string IdUnder(string readingOptions) => string.Create(CultureInfo.InvariantCulture, $"{Name}|{Size}|{Modified}|{readingOptions}");
 
+    /// <summary>The same in 8 characters: a checkpoint remembers thousands of them.</summary>
+    public string KeyUnder(string readingOptions) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(IdUnder(readingOptions))).AsSpan(0, 6));
+
     /// <summary>Whether the file is still as it was listed.</summary>
     public bool IsUnchanged()
     {
@@ -32,12 +38,4 @@ internal sealed record ExportFile(RecordSection Kind, string Path, long Size, lo
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
         BufferSize = 0,
     });
-
-    /// <summary>Orders names without their extension first, so that <c>leefloon-2026-11.csv</c> comes after <c>leefloon.csv</c>.</summary>
-    public static int CompareNames(string left, string right)
-    {
-        var bySortName = string.Compare(
-            System.IO.Path.GetFileNameWithoutExtension(left), System.IO.Path.GetFileNameWithoutExtension(right), StringComparison.OrdinalIgnoreCase);
-        return bySortName != 0 ? bySortName : string.CompareOrdinal(left, right);
-    }
 }

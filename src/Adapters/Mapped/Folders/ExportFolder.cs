@@ -6,6 +6,9 @@ namespace IntegrationHub.Adapters.Mapped.Folders;
 /// <summary>The folder with exports: what lies in it and what of that is to be read.</summary>
 internal sealed class ExportFolder(SourceDocument document, FolderSection folder, InstanceContext context, TimeProvider time)
 {
+    /// <summary>How many additions are remembered; a checkpoint may be 64 kB.</summary>
+    public const int Remembered = 5_000;
+
     /// <summary>The folder's absolute path.</summary>
     public string Path { get; } = context.PathOf(folder.Path);
 
@@ -37,12 +40,12 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
     }
 
     private List<FileInfo> Files() =>
-        [.. new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, Comparer<string>.Create(ExportFile.CompareNames))];
+        [.. new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, FileNames.Order)];
 
     /// <summary>The files to read now, in order: those that are new or changed since, and left alone by whoever writes them.</summary>
-    public async Task<IReadOnlyList<ExportFile>> DueAsync(Progress progress, CancellationToken token)
+    public async Task<IReadOnlyList<ExportFile>> DueAsync(IReadOnlyList<ExportFile> files, Progress progress, CancellationToken token)
     {
-        var due = Due(List(), progress);
+        var due = Due(files, progress);
         var now = time.GetUtcNow().UtcTicks;
         var settle = TimeSpan.FromSeconds(folder.SettleSeconds);
         if (settle == TimeSpan.Zero || due.All(file => now - file.Modified >= settle.Ticks))
@@ -50,8 +53,13 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
 
         // Somebody may be writing: look twice. A file that changed in between waits for the next run, and so does every later file of its kind.
         await Task.Delay(settle, time, token);
-        return [.. due.GroupBy(file => file.Kind.Kind).SelectMany(files => files.TakeWhile(file => file.IsUnchanged()))];
+        return [.. due.GroupBy(file => file.Kind.Kind).SelectMany(group => group.TakeWhile(file => file.IsUnchanged()))];
     }
+
+    /// <summary>Why none of the files can be read as additions; null when they can. One that is forgotten while it lies there would be read again or never.</summary>
+    public string? TooMany(IReadOnlyList<ExportFile> files) => folder.IsComplete || files.Count <= Remembered
+        ? null
+        : $"{Path} holds {files.Count} files, more than the {Remembered} that are remembered one by one: move files that were read to another folder.";
 
     /// <summary>Which of the files are new or changed.</summary>
     public IReadOnlyList<ExportFile> Due(IReadOnlyList<ExportFile> files, Progress progress) =>
@@ -59,12 +67,21 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
             ? group.TakeLast(1).Where(file => IsNewerExport(file, progress.Of(file.Kind.Kind)))
             : group.Where(file => IsAddition(file, progress.Of(file.Kind.Kind))))];
 
+    /// <summary>What a person should know of the files, each in a sentence; nothing when all is well.</summary>
+    public IEnumerable<string> Doubts(IReadOnlyList<ExportFile> files)
+    {
+        if (!folder.IsComplete)
+            return files.Count > Remembered * 8 / 10 ? [$"{Path} holds {files.Count} files of at most {Remembered}: move away what was read long ago"] : [];
+        return files.GroupBy(file => file.Kind.Kind).Select(group => (Last: group.Last(), Latest: group.MaxBy(file => file.Modified)!)).Where(pair => pair.Latest.Modified > pair.Last.Modified)
+            .Select(pair => $"{pair.Latest.Name} was changed later than {pair.Last.Name}, which is read because its name comes last: put the date in names as 2026-11-20, or take away the file that is not the newest");
+    }
+
     // When the newest export was taken away, the one that is now the last by name is older: reading it would turn time back.
     private bool IsNewerExport(ExportFile file, KindProgress? read) =>
-        read is null || (IsOtherThan(file, read) && (ExportFile.CompareNames(file.Name, read.File) >= 0 || file.Modified > read.Modified));
+        read is null || (IsOtherThan(file, read) && (FileNames.Order.Compare(file.Name, read.File) >= 0 || file.Modified > read.Modified));
 
-    private bool IsAddition(ExportFile file, KindProgress? read) =>
-        read is null || ExportFile.CompareNames(file.Name, read.File) > 0 || (file.Name == read.File && IsOtherThan(file, read));
+    // Additions are remembered one by one: a late file, or one with an earlier name, is read all the same.
+    private bool IsAddition(ExportFile file, KindProgress? read) => read?.Done?.Contains(file.KeyUnder(document.Fingerprint)) != true;
 
     private bool IsOtherThan(ExportFile file, KindProgress read) => read.Offset is not null || file.IdUnder(document.Fingerprint) != read.Id;
 }

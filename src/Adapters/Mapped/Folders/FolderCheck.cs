@@ -15,6 +15,8 @@ internal sealed class FolderCheck(MappingPlan plan, ExportFolder folder, Instanc
             if (folder.NothingToRead() is { } nothing)
                 return new CheckResult(false, nothing) { HasNothingToRead = true };
             var files = folder.List();
+            if (folder.TooMany(files) is { } tooMany)
+                return new CheckResult(false, tooMany);
             var due = folder.Due(files, Progress.Of(null));
             var refused = new List<string>();
             foreach (var file in due.Take(Named))
@@ -44,6 +46,6 @@ internal sealed class FolderCheck(MappingPlan plan, ExportFolder folder, Instanc
         var more = due.Count > Named ? $" and {due.Count - Named} more" : "";
         var older = files.Count == due.Count ? "" : $"; older exports left aside: {files.Count - due.Count}";
         var others = folder.Others() is { Count: > 0 } unnamed ? $"; not named as the mapping says: {ExportFolder.Some(unnamed)}" : "";
-        return $"{folder.Path}: a first run reads {names}{more}{older}{others}.";
+        return $"{folder.Path}: a first run reads {names}{more}{older}{others}.{string.Concat(folder.Doubts(files).Select(doubt => $" {doubt}."))}";
     }
 }

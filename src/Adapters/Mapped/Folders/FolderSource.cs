@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Mapping;
@@ -11,19 +12,33 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
 {
     private const int KeptOfRefusedFile = 16 * 1024;
 
+    private readonly HashSet<string> told = [];
     private readonly int maxRecordBytes = (int)Math.Clamp(context.MaxRecordBytes, 1, 512 * 1024 * 1024);
 
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
+        var files = folder.List();
+        if (folder.TooMany(files) is { } refusal)
+            throw new PermanentFailureException(refusal);
+        foreach (var doubt in folder.Doubts(files).Where(told.Add))
+            log.LogWarning("{Doubt}.", doubt);
         var progress = Progress.Of(after);
-        foreach (var file in await folder.DueAsync(progress, token))
+        var present = files.Select(file => file.KeyUnder(plan.Fingerprint)).ToHashSet();
+        foreach (var file in await folder.DueAsync(files, progress, token))
         {
             await foreach (var (page, reached) in ReadAsync(file, progress.Of(file.Kind.Kind), token))
             {
-                progress = progress.With(file.Kind.Kind, reached);
+                progress = progress.With(file.Kind.Kind, section.IsComplete ? reached : reached with { Done = DoneBy(file, progress.Of(file.Kind.Kind), reached.Offset is null, present) });
                 yield return page with { Checkpoint = progress.ToCheckpoint() };
             }
         }
+    }
+
+    // What no longer lies in the folder is forgotten.
+    private ImmutableHashSet<string> DoneBy(ExportFile file, KindProgress? before, bool isAtEnd, HashSet<string> present)
+    {
+        var done = before?.Done ?? [];
+        return isAtEnd ? [.. done.Where(present.Contains), file.KeyUnder(plan.Fingerprint)] : done;
     }
 
     private async IAsyncEnumerable<(SourceBatch Page, KindProgress Reached)> ReadAsync(ExportFile file, KindProgress? before, [EnumeratorCancellation] CancellationToken token)

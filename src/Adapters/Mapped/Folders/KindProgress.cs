@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IntegrationHub.Adapters.Mapped.Folders;
 
 /// <summary>How far one kind of file was read.</summary>
@@ -11,6 +13,9 @@ internal sealed record KindProgress
 
     /// <summary>Ticks (UTC) of its last change.</summary>
     public required long Modified { get; init; }
+
+    /// <summary>The additions that were read to their end and still lie in the folder (<see cref="ExportFile.KeyUnder"/>); null for complete exports.</summary>
+    public ImmutableHashSet<string>? Done { get; init; }
 
     /// <summary>Where to go on in it; null when it was read to its end.</summary>
     public long? Offset { get; init; }
