@@ -17,7 +17,7 @@ public sealed class SignalFileDestination(IOptions<SignalFileOptions> options, I
         if (await DecidedAtAsync(path, token) is { } known && known > signal.DecidedAt)
             return DeliveryResult.Delivered("the file says something later");
 
-        // Under another name first: a tool never sees half a file. To the disk before it gets its name: a file that was delivered survives a power cut.
+        // Under another name first: a tool never sees half a file. To the disk before it gets its name: after a power cut the file is there whole or not at all.
         var draft = Path.Combine(folder, $".{name}.{signal.DeliveryId}.tmp");
         var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows())

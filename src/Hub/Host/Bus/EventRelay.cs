@@ -1,6 +1,5 @@
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Events;
 
 namespace IntegrationHub.Host.Bus;
 
@@ -17,7 +16,6 @@ internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signal
     /// <summary>Between two rounds: what happens meanwhile goes together in the next, for a round costs two transactions.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,7 +42,7 @@ internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signal
         var batches = await store.Events.ClaimAsync(AtOnce, Lease, time.GetUtcNow(), token);
         if (batches.Count == 0)
             return 0;
-        var failures = await Task.WhenAll(batches.Select(batch => PublishAsync(batch, token)));
+        var failures = await Task.WhenAll(batches.Select(batch => bus.PublishAsync(new EventMessage(batch.Id, batch.Contract, batch.Code, CloudEventsBatch.Write(batch)), token)));
         var published = batches.Where((_, i) => failures[i] is null).Select(batch => batch.Id).ToList();
         if (published.Count > 0)
             await store.Events.RemoveAsync(published, token);
@@ -55,22 +53,5 @@ internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signal
         if (failures.Any(failure => failure is OperationCanceledException))
             await bus.RecoverAsync("an event was not confirmed in time", token);
         throw failures.First(failure => failure is not null)!;
-    }
-
-    private async Task<Exception?> PublishAsync(EventBatch batch, CancellationToken token)
-    {
-        using var timeout = new CancellationTokenSource(PublishTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
-        try
-        {
-            var message = new EventMessage(batch.Id, batch.Contract, batch.Code, CloudEventsBatch.Write(batch));
-            // A client that hangs does not heed its token.
-            await bus.PublishAsync(message, either.Token).WaitAsync(either.Token);
-            return null;
-        }
-        catch (Exception exception) when (!token.IsCancellationRequested)
-        {
-            return exception;
-        }
     }
 }

@@ -12,6 +12,7 @@ namespace IntegrationHub.Host.Bus;
 internal sealed class HubBus : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPublish = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
     private readonly BusConfiguration configuration;
     private readonly DetectionHandler detection;
@@ -43,10 +44,12 @@ internal sealed class HubBus : IHostedService, IDisposable
     public void Dispose() => recovering.Dispose();
 
     /// <summary>Publishes with confirm and Mandatory: returned when nothing is bound.</summary>
-    public Task PublishAsync(FactBatch batch, CancellationToken token) => bus.Publish(batch, context => context.Mandatory = true, token);
+    /// <returns>Why it is not published; null when it is. <see cref="OperationCanceledException"/> when it was not confirmed in time.</returns>
+    public Task<Exception?> PublishAsync(FactBatch batch, CancellationToken token) => FailureAsync(either => bus.Publish(batch, context => context.Mandatory = true, either), LongestPublish, token);
 
     /// <summary>Publishes with confirm. Nothing need be bound.</summary>
-    public Task PublishAsync(EventMessage told, CancellationToken token) => bus.Publish(told, token);
+    /// <returns>As for a batch of facts.</returns>
+    public Task<Exception?> PublishAsync(EventMessage told, CancellationToken token) => FailureAsync(either => bus.Publish(told, either), LongestPublish, token);
 
     /// <summary>Called when messages come back or are not confirmed. Returns when the bus is well again, or was replaced.</summary>
     public async Task RecoverAsync(string reason, CancellationToken token)
@@ -102,18 +105,26 @@ internal sealed class HubBus : IHostedService, IDisposable
     /// <summary>Whether a step came to its end in time; one that does not heed its token is left behind.</summary>
     private async Task<bool> InTimeAsync(Func<CancellationToken, Task> step, TimeSpan patience, CancellationToken token)
     {
+        var failure = await FailureAsync(step, patience, token);
+        if (failure is not null and not OperationCanceledException)
+            logger.LogWarning("The bus did not do as it was asked: {Thrown}", Thrown.Describe(failure));
+        return failure is null;
+    }
+
+    /// <summary>Why a step did not come to its end in time; null when it did.</summary>
+    private async Task<Exception?> FailureAsync(Func<CancellationToken, Task> step, TimeSpan patience, CancellationToken token)
+    {
         using var timeout = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
         try
         {
+            // A client that hangs does not heed its token.
             await step(either.Token).WaitAsync(either.Token);
-            return true;
+            return null;
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
-            if (exception is not OperationCanceledException)
-                logger.LogWarning("The bus did not do as it was asked: {Thrown}", Thrown.Describe(exception));
-            return false;
+            return exception;
         }
     }
 }

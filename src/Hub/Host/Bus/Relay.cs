@@ -1,7 +1,6 @@
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Journal;
 using MassTransit;
 
 namespace IntegrationHub.Host.Bus;
@@ -16,7 +15,6 @@ internal sealed class Relay(
     private const int MaxInFlight = 200;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
 
     private string? recoverBecause;
 
@@ -49,7 +47,7 @@ internal sealed class Relay(
         var batches = await store.Journal.ClaimForPublishingAsync(configuration.Instance, MaxInFlight, configuration.Bus.RepublishAfter, time.GetUtcNow(), token);
         if (batches.Count == 0)
             return 0;
-        var failures = await Task.WhenAll(batches.Select(batch => PublishAsync(batch, token)));
+        var failures = await Task.WhenAll(batches.Select(batch => bus.PublishAsync(new FactBatch(batch.Id, batch.Source, batch.Contract, CloudEventsBatch.Write(batch)), token)));
         var failed = batches.Where((_, i) => failures[i] is not null).Select(batch => batch.Id).ToList();
         if (failed.Count == 0)
             return batches.Count;
@@ -63,22 +61,5 @@ internal sealed class Relay(
             recoverBecause = "a message was not confirmed in time";
         await Task.Delay(AfterFailure, time, token);
         return 0;
-    }
-
-    private async Task<Exception?> PublishAsync(JournalBatch batch, CancellationToken token)
-    {
-        using var timeout = new CancellationTokenSource(PublishTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
-        try
-        {
-            var message = new FactBatch(batch.Id, batch.Source, batch.Contract, CloudEventsBatch.Write(batch));
-            // A client that hangs does not heed its token.
-            await bus.PublishAsync(message, either.Token).WaitAsync(either.Token);
-            return null;
-        }
-        catch (Exception exception) when (!token.IsCancellationRequested)
-        {
-            return exception;
-        }
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Configuration;
-using IntegrationHub.Host.Trial;
 using IntegrationHub.Plugins;
+using IntegrationHub.Plugins.Manifest;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -29,10 +29,10 @@ internal static class GuessCommand
         if (output is not null && Path.Exists(output))
             return await RefuseToOverwriteAsync(output);
 
-        var plugin = new PluginCatalog([HubConfigurationReader.BuiltInPlugins]).Find(TrialSource.MappedPlugin);
+        var plugin = new PluginCatalog([HubConfigurationReader.BuiltInPlugins]).Find(AdapterManifest.MappingRunner);
         if (plugin?.Activate() != true || plugin.Adapter is not ISourceProposal proposal)
         {
-            await Console.Error.WriteLineAsync($"The plugin '{TrialSource.MappedPlugin}', which proposes mappings, cannot be used. {plugin?.Problem ?? "It is not installed beside this hub."}");
+            await Console.Error.WriteLineAsync($"The plugin '{AdapterManifest.MappingRunner}', which proposes mappings, cannot be used. {plugin?.Problem ?? "It is not installed beside this hub."}");
             return ExitCode.Failed;
         }
 

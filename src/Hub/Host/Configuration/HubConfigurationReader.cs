@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IntegrationHub.Plugins.Checking.Trial;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -46,7 +47,7 @@ internal static class HubConfigurationReader
             Bus = bus,
             Keys = keys ?? new KeyConfiguration("", [], "", new Dictionary<string, byte[]>()),
             Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
-            MaxRecordBytes = limits.Number("maxRecordBytes", 10 * 1024 * 1024, 1024, int.MaxValue),
+            MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
             Destinations = destinations,

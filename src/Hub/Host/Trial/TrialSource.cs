@@ -1,6 +1,6 @@
-using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Plugins;
+using IntegrationHub.Plugins.Checking.Trial;
 using IntegrationHub.Plugins.Instances;
 using IntegrationHub.Plugins.Manifest;
 
@@ -9,11 +9,7 @@ namespace IntegrationHub.Host.Trial;
 /// <summary>Makes the instance that a trial reads: of a mapping file, or of a source in a configuration folder. No store and no keys are opened.</summary>
 internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictionary<string, string?> settings, ILoggerFactory loggers)
 {
-    /// <summary>The plugin that reads a mapping file.</summary>
-    public const string MappedPlugin = "mapped";
-
     private const string OptionsHere = "--set";
-    private const long DefaultMaxRecordBytes = 10 * 1024 * 1024;
 
     /// <summary>The instance, or everything that is wrong with it.</summary>
     /// <param name="source">A mapping file; where there is none, the id of a source in the configuration folder.</param>
@@ -26,7 +22,7 @@ internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictiona
             return new(null, errors);
         var folder = configuration?.Folder ?? Path.GetDirectoryName(file)!;
         var options = new ConfigurationBuilder().AddInMemoryCollection(settings).AddInMemoryCollection([new("mapping", file)]).Build();
-        var result = await CreateAsync(configuration, MappedPlugin, IdOf(file), folder, options, OptionsHere);
+        var result = await CreateAsync(configuration, AdapterManifest.MappingRunner, IdOf(file), folder, options, OptionsHere);
         return result with { Errors = [.. result.Errors.Select(error => InFile(error, file))] };
     }
 
@@ -48,16 +44,17 @@ internal sealed class TrialSource(string? configurationFolder, IReadOnlyDictiona
         var catalog = new PluginCatalog(configuration?.PluginFolders ?? [HubConfigurationReader.BuiltInPlugins]);
         if (catalog.Find(adapter) is not { } plugin)
             return new(null, [$"{path}: no plugin has the id '{adapter}'. Installed: {string.Join(", ", catalog.Plugins.Select(one => one.Id).Order(StringComparer.Ordinal))}."]);
-        var services = new InstanceServices
+        var host = new TrialHost
         {
-            Time = TimeProvider.System,
-            Loggers = loggers,
+            Plugin = plugin,
+            Role = PluginRole.Source,
+            Id = id,
+            ConfigurationFolder = folder,
+            MaxRecordBytes = configuration?.MaxRecordBytes ?? TrialHost.DefaultMaxRecordBytes,
             Secrets = new Secrets(folder),
-            Caseload = new NoCaseload(),
-            State = new ForgottenState(),
+            Loggers = loggers,
         };
-        var context = new InstanceContext(id, folder, configuration?.MaxRecordBytes ?? DefaultMaxRecordBytes);
-        return await PluginInstance.CreateAsync(plugin, PluginRole.Source, context, options, services, path);
+        return await host.CreateAsync(options, path);
     }
 
     // A mistake in the file says itself where it is; only what was given as an option stands in --set.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
+using IntegrationHub.Plugins.Checking.TestCases;
 
 namespace IntegrationHub.Host.Trial;
 
@@ -15,7 +16,8 @@ namespace IntegrationHub.Host.Trial;
 internal sealed record TriedFact(
     string Contract, string Key, string Citizen, IReadOnlyList<string> Others, IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, string> Person)
 {
-    private static readonly HashSet<string> FilledByTheIntake = ["citizen", "source", "recordId", "factKey", "revision", "knownAt", "members"];
+    /// <summary>References that the intake fills in; <see cref="Others"/> tells who they are.</summary>
+    private const string Members = "members";
 
     public static TriedFact Of(NormalisedFact fact) => new(
         FactContract.NameOf(fact.Fact.GetType()), fact.Key, fact.Citizen.Digits, [.. fact.Others.Select(other => other.Digits)], FieldsOf(fact.Fact), PersonOf(fact.Person));
@@ -25,7 +27,7 @@ internal sealed record TriedFact(
     private static Dictionary<string, string> FieldsOf(Fact fact)
     {
         var json = JsonNode.Parse(FactContract.Serialize(fact))!.AsObject();
-        return json.Where(field => field.Value is not null && !FilledByTheIntake.Contains(field.Key)).ToDictionary(field => field.Key, field => Text(field.Value!));
+        return json.Where(field => field.Value is not null && !IntakeFields.Names.Contains(field.Key) && field.Key != Members).ToDictionary(field => field.Key, field => Text(field.Value!));
     }
 
     private static Dictionary<string, string> PersonOf(PersonDetails? person) =>

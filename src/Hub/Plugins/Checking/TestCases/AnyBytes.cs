@@ -22,8 +22,12 @@ internal sealed class AnyBytes(OpenedCase opened, List<string> problems)
     {
         Normalise(record, AsItIs);
         var mutations = new Mutations(Seed);
-        for (var i = 0; i < spoilt && !token.IsCancellationRequested; i++)
+        for (var i = 0; i < spoilt; i++)
+        {
+            token.ThrowIfCancellationRequested();
             Normalise(record with { Raw = i % 8 == 7 ? mutations.Anything() : mutations.Spoil(record.Raw.Span) }, $"seed {Seed}, copy {i}");
+        }
+
         foreach (var (name, value) in record.Properties)
             Normalise(record with { Properties = new Dictionary<string, string>(record.Properties) { [name] = MarkedCitizen.Remark } }, $"property {name} replaced");
     }
@@ -34,8 +38,9 @@ internal sealed class AnyBytes(OpenedCase opened, List<string> problems)
         if (opened.Posted is not { } posted)
             return;
         var mutations = new Mutations(Seed);
-        for (var i = 0; i < spoilt && !token.IsCancellationRequested; i++)
+        for (var i = 0; i < spoilt; i++)
         {
+            token.ThrowIfCancellationRequested();
             var body = i % 8 == 7 ? mutations.Anything() : mutations.Spoil(posted.Body);
             var copy = $"posted, seed {Seed}, copy {i}";
             foreach (var record in Guarded(() => posted.Reader.Read(posted.ContentType, body), copy) ?? [])

@@ -10,9 +10,6 @@ namespace IntegrationHub.Plugins.Checking.TestCases;
 /// <summary>What a normaliser made, as text to hold against what was expected: test cases hold invented people only.</summary>
 internal static class CanonicalFacts
 {
-    // What the intake fills in, so never a normaliser's answer.
-    private static readonly string[] OfTheIntake = ["citizen", "source", "recordId", "factKey", "revision", "knownAt"];
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -36,7 +33,7 @@ internal static class CanonicalFacts
     private static JsonObject Fact(SourceRecord record, NormalisedFact fact)
     {
         var content = JsonNode.Parse(FactContract.Serialize(fact.Fact))!.AsObject();
-        foreach (var name in OfTheIntake)
+        foreach (var name in IntakeFields.Names)
             content.Remove(name);
         var json = new JsonObject
         {

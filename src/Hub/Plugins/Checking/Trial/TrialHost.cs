@@ -11,8 +11,8 @@ namespace IntegrationHub.Plugins.Checking.Trial;
 /// <summary>Makes instances of a plugin by the hub's own way, with nothing behind them that stores.</summary>
 public sealed record TrialHost
 {
-    /// <summary>The largest record, as in a hub that was told nothing else.</summary>
-    public const long MaxRecordBytes = 10_000_000;
+    /// <summary>The largest record of a hub that was told nothing else.</summary>
+    public const long DefaultMaxRecordBytes = 10 * 1024 * 1024;
 
     /// <summary>The plugin.</summary>
     public required Plugin Plugin { get; init; }
@@ -22,6 +22,12 @@ public sealed record TrialHost
 
     /// <summary>Where relative paths in options start.</summary>
     public required string ConfigurationFolder { get; init; }
+
+    /// <summary>The id of the instance.</summary>
+    public string Id { get; init; } = "trial";
+
+    /// <summary>The largest record.</summary>
+    public long MaxRecordBytes { get; init; } = DefaultMaxRecordBytes;
 
     /// <summary>Opens references.</summary>
     public required ISecrets Secrets { get; init; }
@@ -43,7 +49,10 @@ public sealed record TrialHost
         return await CreateAsync(new ConfigurationBuilder().AddJsonStream(json).Build());
     }
 
-    internal Task<InstanceResult> CreateAsync(IConfiguration options)
+    /// <summary>Makes one of options that are configuration already.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="path">Where they stand, for error messages.</param>
+    public Task<InstanceResult> CreateAsync(IConfiguration options, string path = "options")
     {
         var services = new InstanceServices
         {
@@ -53,6 +62,6 @@ public sealed record TrialHost
             Caseload = Role == PluginRole.Source ? Caseload : null,
             State = Role == PluginRole.Source ? State : null,
         };
-        return PluginInstance.CreateAsync(Plugin, Role, new InstanceContext("trial", ConfigurationFolder, MaxRecordBytes), options, services, "options");
+        return PluginInstance.CreateAsync(Plugin, Role, new InstanceContext(Id, ConfigurationFolder, MaxRecordBytes), options, services, path);
     }
 }
