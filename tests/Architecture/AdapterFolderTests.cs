@@ -24,6 +24,11 @@ public sealed partial class AdapterFolderTests
     }
 
     [Theory]
+    [MemberData(nameof(AllAdapters))]
+    public void The_README_of_the_root_leads_to_it(string folder) =>
+        File.ReadAllText(SourceTree.Full("README.md")).ShouldContain($"]({folder}/README.md)");
+
+    [Theory]
     [MemberData(nameof(Adapters))]
     public void Its_manifest_is_sound_and_named_as_the_folder(string folder)
     {

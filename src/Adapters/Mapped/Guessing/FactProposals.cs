@@ -31,27 +31,9 @@ internal sealed class FactProposals(Findings findings, string? reference)
         return facts;
     }
 
-    /// <summary>
-    /// Of jobs whose end no name tells: a column with a date that some rows lack and nothing uses may tell it, and only an end gives a signal. A suggestion, with its question.
-    /// </summary>
-    public IEnumerable<ProposedFact> OpenEnd(Subject subject)
-    {
-        if (subject != Subject.Employment || End is not null)
-            return [];
-        var days = findings.Columns.Where(column => column is { IsDate: true, Role: ColumnRole.None } && column.Filled < findings.Sample.Rows).ToList();
-        var asked = days.Count == 0
-            ? "Which column says when the job ended? None is named so, and without employment-ended no signal comes of this file. Write the name of the column in the place of ?????, and remove the # of these lines."
-            : $"Does '{days[0].Reference}' say when the job ended? It holds a date in some rows and nothing uses it. If it does, remove the # of these lines: without employment-ended no signal comes of this file.";
-        var end = days.Count == 0 ? "\"?????\"" : Values.Of(days[0]);
-        return
-        [
-            new ProposedFact("employment-ended", days.Count == 0 ? "{ \"?????\": filled }" : Values.Filled(days[0]), end, [.. Employment(), new ProposedField("endedOn", end), .. EmploymentMore()])
-            {
-                Question = asked,
-                IsSuggestion = true,
-            },
-        ];
-    }
+    /// <summary>Of jobs whose end no name tells: a suggestion, with its question.</summary>
+    public IEnumerable<ProposedFact> OpenEnd(Subject subject) =>
+        subject != Subject.Employment || End is not null ? [] : [OpenEndOfJob.Of(findings, end => [.. Employment(), new ProposedField("endedOn", end), .. EmploymentMore()])];
 
     /// <summary>What the row says of the person; nothing where it says neither her municipality nor a day of her life.</summary>
     public ProposedFact? Person(Subject subject)

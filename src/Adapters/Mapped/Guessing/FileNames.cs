@@ -18,7 +18,7 @@ internal static partial class FileNames
     /// <summary>A name for this kind of record.</summary>
     public static string KindOf(string fileName)
     {
-        var letters = NotLetters().Replace(Csv.HeaderName.Fold(Number().Replace(Path.GetFileNameWithoutExtension(fileName), " ").Replace(' ', 'ʼ')).Replace('ʼ', '-'), "-").Trim('-');
+        var letters = NotLetters().Replace(Csv.HeaderName.Fold(Number().Replace(Path.GetFileNameWithoutExtension(fileName), " ").Replace('_', ' ').Replace(' ', 'ʼ')).Replace('ʼ', '-'), "-").Trim('-');
         return letters is "" or "file" ? "row" : letters;
     }
 

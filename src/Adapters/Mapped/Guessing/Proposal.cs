@@ -37,9 +37,9 @@ internal sealed class Proposal
         foreach (var remark in sample.Remarks)
             head.Comment(0, remark);
         head.Comment(0, text.Questions == 0
-            ? "Read it through, then: hub adapters try THIS-FILE"
-            : string.Create(CultureInfo.InvariantCulture, $"{text.Questions} lines begin with QUESTION: answer them where they stand (in the line below), then: hub adapters try THIS-FILE"));
-        return head.ToString();
+            ? "Read it through, then:"
+            : string.Create(CultureInfo.InvariantCulture, $"{text.Questions} {(text.Questions == 1 ? "line begins" : "lines begin")} with QUESTION: answer where it stands (in the lines below it), then:"));
+        return head.Line(0, "#   hub adapters try THIS-FILE").ToString();
     }
 
     private void Write()
