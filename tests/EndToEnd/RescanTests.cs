@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using IntegrationHub.EndToEnd.Tests.Support;
 
 namespace IntegrationHub.EndToEnd.Tests;
@@ -84,6 +85,32 @@ public sealed class RescanTests(Production production)
         (await client.PostAsync(new Uri($"{folder.Url}/admin/sources/{More}/run"), null, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.PostAsync(new Uri($"{folder.Url}/intake/{More}"), new StringContent("x"), Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Rescanned.RunAsync(folder, Token)).Fine().Output.ShouldContain("one: nothing changed.");
+    }
+
+    [Fact]
+    public async Task A_hub_without_sources_starts_and_takes_its_first_without_a_restart()
+    {
+        using var folder = new HubFolder("http://127.0.0.1:9/", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").Save();
+        var names = new[] { "hub.json", "authorisations.json" };
+        var whole = names.ToDictionary(name => name, name => File.ReadAllText(Path.Combine(folder.Path, name)));
+        foreach (var (name, list) in names.Zip(["sources", "authorisations"]))
+        {
+            var json = JsonNode.Parse(whole[name])!.AsObject();
+            json[list] = new JsonArray();
+            folder.Write(name, json.ToJsonString());
+        }
+
+        await using (var once = HubProcess.Start(folder.Path, "run", "--config", folder.Path, "--once"))
+        {
+            await once.EndsWithAsync(1, Token);
+            once.Errors.ShouldContain("sources in hub.json is empty: there is nothing to read.");
+        }
+
+        await using var hub = await HubProcess.RunAsync(folder, Token);
+        await Until.TrueAsync("it says what to do", () => hub.Errors.Contains("There are no sources yet. Add one to hub.json and say hub adapters rescan."), Token, () => hub.Errors);
+        foreach (var (name, text) in whole)
+            folder.Write(name, text);
+        (await Rescanned.RunAsync(folder, Token)).Fine().Output.ShouldContain("+ source ocmw-test added: it is read on its schedule");
     }
 
     [Fact]

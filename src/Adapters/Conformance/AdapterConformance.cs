@@ -52,7 +52,15 @@ public abstract class AdapterConformance : IAsyncLifetime
         return stage;
     }
 
-    private protected static void Holds(Finding finding)
+    /// <summary>As <see cref="Shows"/>, of a plugin that loads; of another, one test tells why it does not, and all the others only which.</summary>
+    private protected void Holds(Finding finding)
+    {
+        if (Plugin.SeeWhyBroken is { } why)
+            Assert.Fail(why);
+        Shows(finding);
+    }
+
+    private protected static void Shows(Finding finding)
     {
         if (finding.Verdict != Verdict.Holds)
             Assert.Fail($"{finding.Property}: it does not.\n{finding.Detail}");

@@ -20,11 +20,11 @@ public abstract class PluginConformance : AdapterConformance
 
     /// <summary><c>adapter.json</c>.</summary>
     [Fact]
-    public void The_manifest_is_valid() => Holds(FolderChecks.Manifest(Plugin));
+    public void The_manifest_is_valid() => Shows(FolderChecks.Manifest(Plugin));
 
     /// <summary>A real load, by a catalog.</summary>
     [Fact]
-    public void It_loads_from_its_published_folder() => Holds(FolderChecks.Loads(Plugin));
+    public void It_loads_from_its_published_folder() => Shows(FolderChecks.Loads(Plugin));
 
     /// <summary><c>options.schema.json</c>.</summary>
     [Fact]

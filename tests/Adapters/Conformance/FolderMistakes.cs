@@ -84,6 +84,38 @@ public sealed class FolderMistakes : IDisposable
         (await Caught.ByAsync<NormaliserConformance>(new Cases(folder), kit => kit.Every_test_case_gives_what_is_expected())).ShouldContain("There are no test cases. Make ");
     }
 
+    [Theory]
+    [InlineData("contracts", "person-changed", "contracts does not name 'employment-ended', which is made here.")]
+    [InlineData("personalData", "contact", "personalData does not name 'insz', which is passed on here.")]
+    [InlineData("personalData", "insz", "personalData does not name 'name', which is passed on here.")]
+    public async Task What_is_made_and_not_named_in_the_manifest_is_told(string property, string value, string said)
+    {
+        ChangeManifest(property, new JsonArray(value));
+
+        (await Caught.ByAsync<NormaliserConformance>(new Cases(folder), kit => kit.Every_test_case_gives_what_is_expected())).ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task Of_a_broken_plugin_one_test_tells_why_and_the_others_which()
+    {
+        const string See = "The plugin does not load: see 'The manifest is valid'.";
+        ChangeManifest("version", "one");
+
+        (await Caught.ByAsync<PluginConformance>(new Subject(folder), kit => Run(kit.The_manifest_is_valid))).ShouldContain("version");
+        (await Caught.ByAsync<PluginConformance>(new Subject(folder), kit => Run(kit.It_loads_from_its_published_folder))).ShouldEndWith(See);
+        (await Caught.ByAsync<PluginConformance>(new Subject(folder), kit => kit.The_sample_options_are_valid())).ShouldBe(See);
+        (await Caught.ByAsync<NormaliserConformance>(new Cases(folder), kit => kit.The_same_input_gives_the_same_output())).ShouldBe(See);
+        File.WriteAllText(Path.Combine(folder, "adapter.json"), File.ReadAllText(Path.Combine(PluginOnRequest.Folder.Source, "adapter.json")));
+        File.WriteAllText(Path.Combine(folder, "Letters.dll"), "no assembly");
+        (await Caught.ByAsync<PluginConformance>(new Subject(folder), kit => kit.The_sample_options_are_valid())).ShouldBe("The plugin does not load: see 'It loads from its published folder'.");
+    }
+
+    [Fact]
+    public async Task A_check_that_was_cancelled_holds_nothing()
+    {
+        await Should.ThrowAsync<OperationCanceledException>(() => NormaliserChecks.TakesAnyBytesAsync(PluginFolder.At(folder), 10, new CancellationToken(canceled: true)));
+    }
+
     [Fact]
     public void The_schema_written_anew_is_current()
     {
@@ -109,6 +141,14 @@ public sealed class FolderMistakes : IDisposable
     {
         test();
         return Task.CompletedTask;
+    }
+
+    private void ChangeManifest(string property, JsonNode value)
+    {
+        var file = Path.Combine(folder, "adapter.json");
+        var manifest = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        manifest[property] = value;
+        File.WriteAllText(file, manifest.ToJsonString());
     }
 
     private void Break(string fault)

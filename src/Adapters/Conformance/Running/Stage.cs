@@ -15,8 +15,11 @@ internal sealed class Stage<TFake> : IAsyncDisposable
     private readonly ConcurrentBag<PluginInstance> instances = [];
     private readonly TrialHost host;
 
+    private readonly PluginFolder folder;
+
     public Stage(PluginFolder plugin, PluginRole role, TFake fake)
     {
+        folder = plugin;
         Fake = fake;
         host = new()
         {
@@ -36,10 +39,12 @@ internal sealed class Stage<TFake> : IAsyncDisposable
     /// <summary>A new instance, as after a restart of the hub.</summary>
     public async Task<PluginInstance> StartAsync()
     {
+        if (folder.SeeWhyBroken is { } why)
+            Assert.Fail(why);
         var result = await host.CreateAsync(Fake.Options);
         if (result.Instance is not { } instance)
         {
-            Assert.Fail($"The options of the fake system are not valid, or the plugin does not load:\n{string.Join('\n', result.Errors)}");
+            Assert.Fail($"The options of the fake system are not valid:\n{string.Join('\n', result.Errors)}");
             throw new InvalidOperationException();
         }
 

@@ -13,7 +13,7 @@ internal static class AdaptersCommand
     {
         var config = CliOptions.Config();
         var json = CliOptions.Json();
-        var command = new Command("adapters", "Show the installed plugins and whether they load.") { config, json };
+        var command = new Command("adapters", "Show the installed plugins and whether they load: in this command, now. What a hub that runs has loaded is told by its log and by 'hub adapters rescan'.") { config, json };
         command.SetAction(parsed => Show(parsed.GetValue(config), parsed.GetValue(json)));
 
         command.Subcommands.Add(AdapterCheckCommand.Create());

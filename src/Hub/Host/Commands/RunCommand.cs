@@ -29,6 +29,12 @@ internal static class RunCommand
         await using var hub = await OpenedHub.OpenAsync(folder ?? sample!.Folder, sample?.Overrides, loggers, time);
         if (hub is null)
             return ExitCode.Failed;
+        if (once && hub.Configuration.Sources.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("sources in hub.json is empty: there is nothing to read. Configure at least one source, or run without --once and add one while the hub runs.");
+            return ExitCode.Failed;
+        }
+
         await using var app = await HubApplication.BuildAsync(hub, loggers, time, stays: !once, token);
         return once ? await OnceAsync(app, sample, output, token) : await StayAsync(app, hub, sample, token);
     }
@@ -46,6 +52,8 @@ internal static class RunCommand
         }
 
         await Console.Error.WriteLineAsync($"The hub is ready on {string.Join(", ", app.Urls)}. Stop it with Ctrl+C.");
+        if (hub.Configuration.Sources.Count == 0)
+            await Console.Error.WriteLineAsync("There are no sources yet. Add one to hub.json and say hub adapters rescan.");
         if (sample is not null)
             await sample.PlayAsync(app.Services, token);
         await app.WaitForShutdownAsync(token);

@@ -36,8 +36,6 @@ internal static class HubConfigurationReader
         limits.AllowOnly("maxRecordBytes");
         var sources = ReadInstances(hub, "sources", folder, withSchedule: true);
         var destinations = ReadInstances(hub, "destinations", folder, withSchedule: false);
-        if (sources.Count == 0)
-            hub.Error("sources", "is empty. Configure at least one source.");
         var partners = PartnershipReader.Read(partnerships, destinations);
         var configuration = new HubConfiguration
         {

@@ -8,15 +8,20 @@ namespace IntegrationHub.Plugins.Checking;
 /// <summary>What can be told of any plugin from its folder: manifest, loading, options schema, sample and README.</summary>
 public static class FolderChecks
 {
+    internal const string ManifestProperty = "The manifest is valid";
+    internal const string LoadsProperty = "It loads from its published folder";
+
     /// <summary><c>adapter.json</c> says what it must, and nothing else.</summary>
     public static Finding Manifest(PluginFolder folder)
     {
         var plugin = Plugin.Open(folder.Built);
-        return Finding.Of("The manifest is valid", plugin.Manifest is null ? plugin.Problems : []);
+        return Finding.Of(ManifestProperty, plugin.Manifest is null ? plugin.Problems : []);
     }
 
     /// <summary>The built folder holds all that the hub needs to load it.</summary>
-    public static Finding Loads(PluginFolder folder) => Finding.Of("It loads from its published folder", folder.Plugin.Problems);
+    public static Finding Loads(PluginFolder folder) => folder.Plugin.Manifest is null
+        ? Finding.Fails(LoadsProperty, folder.SeeWhyBroken!)
+        : Finding.Of(LoadsProperty, folder.Plugin.Problems);
 
     /// <summary><c>options.schema.json</c> is what the options types say now.</summary>
     public static Finding SchemaIsCurrent(PluginFolder folder)

@@ -9,12 +9,13 @@ namespace IntegrationHub.Plugins.Checking;
 /// <summary>What can be told of a normaliser from the plugin's test cases.</summary>
 public static class NormaliserChecks
 {
-    /// <summary>Each test case becomes exactly what stands beside it.</summary>
+    /// <summary>Each test case becomes exactly what stands beside it, and nothing that the manifest does not name.</summary>
     public static Task<Finding> TestCasesAsync(PluginFolder folder, CancellationToken token) => EachAsync("Every test case gives what is expected", folder, async (opened, problems) =>
     {
         var results = await NormaliseAsync(opened, token);
         Compare(opened.Case.ExpectedFacts, CanonicalFacts.Of(results), problems);
         Compare(opened.Case.ExpectedRejections, CanonicalFacts.Rejections(results), problems);
+        problems.AddRange(ManifestPromise.Broken(folder.Plugin.Manifest!, results.SelectMany(one => one.Result.Facts)).Select(broken => $"{opened.Case.Name}: {broken}"));
     }, token);
 
     /// <summary>Writes down what every test case gives now, for somebody to read and judge.</summary>

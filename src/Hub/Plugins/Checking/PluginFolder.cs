@@ -22,6 +22,10 @@ public sealed class PluginFolder
     /// <summary>The plugin, found by a catalog as the hub finds it and loaded, or broken. Loaded once: a build needs a new process.</summary>
     public Plugin Plugin => plugin.Value;
 
+    /// <summary>Of a plugin that does not load, which check tells why: the others need not say it again. Null when it loads.</summary>
+    public string? SeeWhyBroken => Plugin.State != PluginState.Broken ? null
+        : $"The plugin does not load: see '{(Plugin.Manifest is null ? FolderChecks.ManifestProperty : FolderChecks.LoadsProperty)}'.";
+
     /// <summary>What it can be configured as; the first where it can be both.</summary>
     public PluginRole Role => Plugin.Manifest?.Provides[0] ?? PluginRole.Source;
 
