@@ -61,12 +61,33 @@ public sealed class MistakeTests
     [InlineData("source: 1\nread: { folder: { path: x }, sql: { } }", "source.yaml(2,7): read: expected exactly one of folder, http and sql, found folder and sql; remove the others")]
     [InlineData("source: 1\nread: { sql: { database: oracle, connection: \"Host=x;Password=geheim\", query: SELECT 1 } }", "source.yaml(2,26): read.sql.database: expected one of postgres, sqlite, found 'oracle'; ")]
     [InlineData("source: 1\nread: { folder: { path: \"${fodler}\" } }\nparameters: { folder: { default: x } }", "source.yaml(2,25): read.folder.path: expected a parameter named in 'parameters', found '${fodler}'; did you mean 'folder'?")]
+    [InlineData("source: 1\nread: { http: { url: http://caw.example/d } }", "source.yaml(2,22): read.http.url: expected an address that begins with https://, for http sends keys and personal data readable over the network, found ")]
+    [InlineData("source: 1\nread: { http: { url: https://x, auth: { tokenUrl: http://x, clientId: a, clientSecret: env:A } } }", "source.yaml(2,51): read.http.auth.tokenUrl: expected an address that begins with https://, ")]
+    [InlineData("source: 1\nread: { http: { url: https://x, paging: { next: next } } }\nrecords: [ { kind: a, format: json-lines, id: nr, citizen: c, facts: [] } ]", "source.yaml(3,12): records[0]: expected the format json or xml with read.http.paging.next, which is a path in the answer, found json-lines; use link, page or offset there")]
     public void A_file_that_is_no_mapping_says_what_it_should_be(string yaml, string expected) =>
         Mistakes(yaml).ShouldContain(mistake => mistake.StartsWith(expected, StringComparison.Ordinal), string.Join('\n', Mistakes(yaml)));
 
     [Fact]
     public void A_secret_in_place_of_a_reference_is_not_repeated() =>
         Mistakes("source: 1\nread: { sql: { database: sqlite, connection: \"Host=x;Password=geheim\", query: SELECT 1 } }\nrecords: []").ShouldAllBe(mistake => !mistake.Contains("geheim"));
+
+    [Theory]
+    [InlineData("https://hub:geheim@caw.example/d")]
+    [InlineData("htps://hub:geheim@caw example/d")]
+    public void A_password_in_an_address_is_refused_and_not_repeated(string url)
+    {
+        var mistakes = Mistakes($"source: 1\nread: {{ http: {{ url: \"{url}\" }} }}\nrecords: []");
+
+        mistakes.ShouldContain("source.yaml(2,22): read.http.url: expected an address without a name and password in it, found one with them, not shown; put a key or a secret in auth, as env:NAME or file:PATH");
+        mistakes.ShouldAllBe(mistake => !mistake.Contains("geheim"));
+    }
+
+    [Theory]
+    [InlineData("https://caw.example/d")]
+    [InlineData("http://localhost:8080/d")]
+    [InlineData("http://caw.example/d, allowInsecure: true")]
+    public void An_address_is_https_or_on_this_machine_or_said_to_be_safe(string url) =>
+        Mistakes($"source: 1\nread: {{ http: {{ url: {url} }} }}\nrecords: []").ShouldAllBe(mistake => !mistake.Contains("read.http"));
 
     [Fact]
     public void Any_text_at_all_is_read_or_gives_mistakes_and_never_throws()

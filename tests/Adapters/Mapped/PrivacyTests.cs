@@ -20,7 +20,7 @@ public sealed class PrivacyTests
 
         var rejection = (await source.OneAsync()).Rejections.ShouldHaveSingleItem();
 
-        rejection.Field.ShouldBe("column 'soort', line 2");
+        rejection.Field.ShouldEndWith("column 'soort', line 2");
         rejection.ToString().ShouldNotContain(code);
     }
 
@@ -50,7 +50,8 @@ public sealed class PrivacyTests
 
         var rejection = (await source.OneAsync()).Rejections.ShouldHaveSingleItem();
 
-        (rejection.Field, rejection.Expected).ShouldBe(("column 'dossier', line 2", $"the record's own number, {found}"));
+        rejection.Field.ShouldEndWith("column 'dossier', line 2");
+        rejection.Expected.ShouldBe($"the record's own number, {found}");
     }
 
     [Fact]

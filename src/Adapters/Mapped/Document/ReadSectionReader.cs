@@ -10,7 +10,7 @@ internal static class ReadSectionReader
 
     public static IReadOnlyList<string> FolderKeys { get; } = ["path", "exports", "settleSeconds", "pageSize"];
 
-    public static IReadOnlyList<string> HttpKeys { get; } = ["url", "auth", "since", "paging", "requestsPerSecond", "timeoutSeconds"];
+    public static IReadOnlyList<string> HttpKeys { get; } = ["url", "auth", "since", "paging", "requestsPerSecond", "timeoutSeconds", "allowInsecure"];
 
     public static IReadOnlyList<string> AuthKeys { get; } = ["header", "key", "tokenUrl", "clientId", "clientSecret", "scope"];
 
@@ -63,11 +63,12 @@ internal static class ReadSectionReader
                 map.Get("requestsPerSecond")!.Value.Report("a number above 0, such as 5 or 0.2", "correct the number");
         }
 
-        var url = Address(map, "url");
+        var allowInsecure = map.Flag("allowInsecure");
+        var url = Address(map, "url", allowInsecure);
         var read = new HttpSection
         {
             Url = url ?? new Uri("http://localhost"),
-            Auth = map.Get("auth") is { } auth ? Auth(auth) : null,
+            Auth = map.Get("auth") is { } auth ? Auth(auth, allowInsecure) : null,
             Since = map.Get("since") is { } since ? Since(since) : null,
             Paging = map.Get("paging") is { } paging ? Paging(paging) : null,
             RequestsPerSecond = rate,
@@ -76,17 +77,22 @@ internal static class ReadSectionReader
         return url is null ? null : read;
     }
 
-    private static Uri? Address(YamlMap map, string key)
+    private static Uri? Address(YamlMap map, string key, bool allowInsecure)
     {
         if (map.NeedText(key, "an address such as https://example.org/records") is not { } text)
             return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        if (text.Contains('@', StringComparison.Ordinal) && (!Uri.TryCreate(text, UriKind.Absolute, out var named) || named.UserInfo.Length > 0))
+            map.Get(key)?.Report("an address without a name and password in it", "put a key or a secret in auth, as env:NAME or file:PATH", "one with them, not shown");
+        else if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            map.Get(key)?.Report("an address that begins with https:// or http://", "correct the address");
+        else if (address.Scheme == "http" && !address.IsLoopback && !allowInsecure)
+            map.Get(key)?.Report("an address that begins with https://, for http sends keys and personal data readable over the network", "use https, or write allowInsecure: true beside url where the network itself is encrypted");
+        else
             return address;
-        map.Get(key)?.Report("an address that begins with https:// or http://", "correct the address");
         return null;
     }
 
-    private static HttpAuthSection? Auth(YamlPlace place)
+    private static HttpAuthSection? Auth(YamlPlace place, bool allowInsecure)
     {
         if (YamlMap.Of(place, "header and key, or tokenUrl, clientId and clientSecret", AuthKeys) is not { } map)
             return null;
@@ -94,7 +100,7 @@ internal static class ReadSectionReader
         {
             return new HttpAuthSection
             {
-                TokenUrl = Address(map, "tokenUrl"),
+                TokenUrl = Address(map, "tokenUrl", allowInsecure),
                 ClientId = map.NeedText("clientId", "the client's id"),
                 ClientSecret = Secret(map, "clientSecret"),
                 Scope = map.Text("scope"),

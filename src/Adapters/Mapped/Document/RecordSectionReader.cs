@@ -41,6 +41,8 @@ internal static class RecordSectionReader
             map.Get("outside")!.Value.Report($"a path without [ ] for {name}", "such as meta.insz in json, //Persoon/INSZ or Export/@datum in xml", $"'{path}'");
         if (read is HttpSection { Since.From: { Length: > 0 } from } && !outside.ContainsKey(from) && RowReaders.ProblemOf(format, from) is { } wanted)
             place.Report($"{wanted} in read.http.since.from, for this format", "correct it there", $"'{from}'");
+        if (read is HttpSection { Paging.Next: not null } && format is not (RecordFormat.Json or RecordFormat.Xml))
+            place.Report("the format json or xml with read.http.paging.next, which is a path in the answer", "use link, page or offset there", NameOf(format));
         var columns = new ColumnReader(format, outside);
         var section = new RecordSection
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using IntegrationHub.Adapters.Mapped.Document;
@@ -46,13 +47,27 @@ internal sealed class AccessToken(HttpAuthSection auth, ISecrets secrets, TimePr
         Take(await HttpAnswer.ReadAsync(response, MaxAnswerBytes, token) ?? [], place);
     }
 
+    // Some servers write the number as text: "3599".
+    private static bool TrySeconds(JsonElement seconds, out double number)
+    {
+        number = 0;
+        return seconds.ValueKind switch
+        {
+            JsonValueKind.Number => seconds.TryGetDouble(out number),
+            JsonValueKind.String => double.TryParse(seconds.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number),
+            _ => false,
+        };
+    }
+
     private void Take(byte[] answer, string place)
     {
         try
         {
             using var json = JsonDocument.Parse(answer);
-            value = json.RootElement.GetProperty("access_token").GetString();
-            var lasts = json.RootElement.TryGetProperty("expires_in", out var seconds) && seconds.TryGetDouble(out var number) ? TimeSpan.FromSeconds(Math.Clamp(number, 0, 86_400)) : TimeSpan.FromDays(1);
+            if (json.RootElement.GetProperty("access_token").GetString() is not { Length: > 0 } given)
+                throw new KeyNotFoundException();
+            var lasts = json.RootElement.TryGetProperty("expires_in", out var seconds) && TrySeconds(seconds, out var number) ? TimeSpan.FromSeconds(Math.Clamp(number, 0, 86_400)) : TimeSpan.FromDays(1);
+            value = given;
             until = clock.GetUtcNow() + lasts - (lasts > 2 * Margin ? Margin : lasts / 2);
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)

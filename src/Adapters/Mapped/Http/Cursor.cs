@@ -1,8 +1,9 @@
 using System.Globalization;
+using IntegrationHub.Adapters.Mapped.Mapping;
 
 namespace IntegrationHub.Adapters.Mapped.Http;
 
-/// <summary>Compares values of a cursor as what they are: numbers, instants, or text.</summary>
+/// <summary>Compares values of a cursor as what they are: numbers, instants (written as in any column: 2/12/2026 is the second of December), or text.</summary>
 internal static class Cursor
 {
     public static int Compare(string left, string right)
@@ -15,5 +16,5 @@ internal static class Cursor
     }
 
     private static bool TryInstant(string text, out DateTimeOffset instant) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+        Moment.TryParse(text, [], out instant) || DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 }

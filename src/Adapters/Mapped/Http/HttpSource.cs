@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using IntegrationHub.Adapters.Mapped.Document;
@@ -23,15 +24,27 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
     {
         var position = HttpPosition.Of(after, section.Since?.Start, plan.Fingerprint);
         byte[]? before = null;
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         var (pages, rows) = (0, 0L);
         do
         {
             var address = addresses.Of(position);
-            var (body, link) = await endpoint.GetAsync(address, TimeSpan.FromSeconds(section.TimeoutSeconds), ReadAsync, token);
+            if (!asked.Add(address.AbsoluteUri))
+                throw new PermanentFailureException($"{addresses.Shown} gives a page as the next one that was read before in the same round: its pages go round in a circle. Verify paging in the mapping, or ask its owner.");
+            var isFirst = position.Place is null;
+            var (body, link) = await endpoint.GetAsync(address, TimeSpan.FromSeconds(section.TimeoutSeconds), (response, stop) => ReadAsync(response, isFirst, stop), token);
+            if (body is null)
+            {
+                position = position.EndOfRound();
+                yield return new SourceBatch { Records = [], Checkpoint = position.ToCheckpoint() };
+                break;
+            }
+
             var page = await reader.ReadAsync(body, address, token);
-            foreach (var some in page.Records.SkipLast(page.Records.Count % BatchSize is 0 ? BatchSize : page.Records.Count % BatchSize).Chunk(BatchSize))
+            var batches = page.Records.Chunk(BatchSize).ToList();
+            foreach (var some in batches.SkipLast(1))
                 yield return new SourceBatch { Records = some };
-            var last = page.Records.Skip((Math.Max(page.Records.Count, 1) - 1) / BatchSize * BatchSize).ToList();
+            var last = batches.LastOrDefault() ?? [];
             if (page.Refusal is { } refusal)
             {
                 // What came before the break stays; the page is asked for again.
@@ -41,7 +54,7 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
 
             if (addresses.IsNumbered && page.Rows > 0)
                 before = RefuseSame(before, body);
-            var place = addresses.IsNumbered ? addresses.After(position, page.Rows) : addresses.Follow(address, link ?? await NextInAsync(body, token));
+            var place = addresses.IsNumbered ? addresses.After(position, page.Rows) : addresses.Follow(address, link ?? await NextInAsync(body, isFirst && page.Rows > 0, token));
             position = position.Seen(page.High);
             position = place is null ? position.EndOfRound() : position with { Place = place };
             (pages, rows) = (pages + 1, rows + page.Rows);
@@ -51,8 +64,11 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
         log.LogInformation("Read {Endpoint} to its last page: {Pages} pages, {Rows} rows.", addresses.Shown, pages, rows);
     }
 
-    private async Task<(byte[] Body, string? Link)> ReadAsync(HttpResponseMessage response, CancellationToken token)
+    private async Task<(byte[]? Body, string? Link)> ReadAsync(HttpResponseMessage response, bool isFirst, CancellationToken token)
     {
+        // Some give no empty page past the last one, but none at all.
+        if (response.StatusCode == HttpStatusCode.NotFound && addresses.IsNumbered && !isFirst)
+            return (null, null);
         HttpAnswer.RefuseStatus(response, addresses.Shown, clock);
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is "text/html" or "application/xhtml+xml")
@@ -66,14 +82,20 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
                 $"{addresses.Shown} answered a page of more than {context.MaxRecordBytes} bytes: ask for smaller pages (paging: size), or raise limits.maxRecordBytes in hub.json.");
     }
 
-    private async Task<string?> NextInAsync(byte[] body, CancellationToken token)
+    private async Task<string?> NextInAsync(byte[] body, bool tellAbsent, CancellationToken token)
     {
         if (section.Paging?.Next is not { } path)
             return null;
         using var stream = new MemoryStream(body, writable: false);
         var wanted = new Dictionary<string, string> { ["next"] = path };
-        return (format == RecordFormat.Xml ? await XmlOutside.FindAsync(stream, wanted, context.MaxRecordBytes, token) : await JsonOutside.ReadAsync(stream, wanted, context.MaxRecordBytes, token))
-            .GetValueOrDefault("next");
+        if (format == RecordFormat.Xml)
+            return (await XmlOutside.FindAsync(stream, wanted, context.MaxRecordBytes, token)).GetValueOrDefault("next");
+        var found = await JsonOutside.ReadAsync(stream, wanted, context.MaxRecordBytes, token, withNulls: true);
+
+        // Right when there is one page and the endpoint then leaves it out, as some do.
+        if (tellAbsent && found.Count == 0)
+            log.LogWarning("{Endpoint}: nothing stands at {Path} (paging: next) of the first page, so it is taken for the only one. When there are more, correct the path.", addresses.Shown, path);
+        return found.GetValueOrDefault("next") is { Length: > 0 } next ? next : null;
     }
 
     // An endpoint that does not know the parameter gives its first page for ever.

@@ -41,12 +41,12 @@ internal sealed class PageAddress(HttpSection section)
     {
         if (string.IsNullOrWhiteSpace(link))
             return null;
-        if (!Uri.TryCreate(section.Url, link, out var next))
+        if (!Uri.TryCreate(current, link, out var next))
             throw new PermanentFailureException($"{Shown} gives a next page that is no address: verify paging in the mapping.");
         if (Uri.Compare(next, section.Url, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             throw new PermanentFailureException(
-                $"{Shown} gives a next page at another server ({next.GetLeftPart(UriPartial.Authority)}), where the hub does not take its credentials. Write that server in url, or let the system give links to its own.");
+                $"{Shown} gives a next page at another server ({next.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}), where the hub does not take its credentials. Write that server in url, or let the system give links to its own.");
         }
 
         return next == current ? throw new PermanentFailureException($"{Shown} gives a page as its own next one: verify paging in the mapping.") : next.AbsoluteUri;

@@ -15,8 +15,8 @@ internal static class JsonOutside
             properties[RowProperties.Outside(name)] = value;
     }
 
-    /// <summary>The values found by name.</summary>
-    public static async Task<Dictionary<string, string>> ReadAsync(Stream stream, IReadOnlyDictionary<string, string> outside, long maxValueBytes, CancellationToken token)
+    /// <summary>The values found by name; with <paramref name="withNulls"/> an empty text where null stands.</summary>
+    public static async Task<Dictionary<string, string>> ReadAsync(Stream stream, IReadOnlyDictionary<string, string> outside, long maxValueBytes, CancellationToken token, bool withNulls = false)
     {
         var found = new Dictionary<string, string>();
         if (outside.Count == 0)
@@ -28,7 +28,7 @@ internal static class JsonOutside
         {
             await scanner.PassMarkAsync(token);
             if (await scanner.PeekAsync(token) == '{')
-                await WalkAsync(scanner, wanted, found, outside.Count, token);
+                await WalkAsync(scanner, wanted, found, outside.Count, withNulls, token);
         }
         catch (Exception problem) when (problem is JsonException or ValueTooLargeException)
         {
@@ -38,7 +38,7 @@ internal static class JsonOutside
         return found;
     }
 
-    private static async Task WalkAsync(JsonScanner scanner, ILookup<string, string> wanted, Dictionary<string, string> found, int count, CancellationToken token)
+    private static async Task WalkAsync(JsonScanner scanner, ILookup<string, string> wanted, Dictionary<string, string> found, int count, bool withNulls, CancellationToken token)
     {
         var names = new List<string>();
         while (found.Count < count && await scanner.NextAsync(token) is { } piece)
@@ -50,7 +50,7 @@ internal static class JsonOutside
                 if (await scanner.PeekAsync(token) == '[')
                     await scanner.NextValueAsync(token);
             }
-            else if (piece.Text is { } text && names.Count > 0)
+            else if ((piece.Text ?? (withNulls && piece.Type == JsonTokenType.Null ? "" : null)) is { } text && names.Count > 0)
             {
                 foreach (var name in wanted[string.Join('.', names)])
                     found.TryAdd(name, text);

@@ -53,6 +53,23 @@ public sealed class OAuth
         endpoint.Asked.ShouldBe(["/token", "/d", "/d", "/token", "/d"]);
     }
 
+    [Theory]
+    [InlineData("\"access_token\":\"t1\",\"expires_in\":\"600\"", true)]
+    [InlineData("\"access_token\":\"t1\",\"expires_in\":null", true)]
+    [InlineData("\"access_token\":null,\"expires_in\":600", false)]
+    [InlineData("\"access_token\":\"\"", false)]
+    public async Task How_long_a_token_lasts_may_be_text_and_a_token_that_is_empty_is_none(string answer, bool isToken)
+    {
+        await using var endpoint = await Endpoint.StartAsync(context => context.Response.WriteAsync(context.Request.Path == "/token" ? $"{{{answer}}}" : ReadingPages.Page([1])));
+        await using var reading = Of(endpoint);
+
+        if (isToken)
+            Reading.Ids(await reading.PullAsync()).ShouldBe(["dossier:D1"]);
+        else
+            (await reading.FailAsync<PermanentFailureException>()).Message.ShouldEndWith("/token answered something other than an OAuth2 token: verify tokenUrl.");
+        endpoint.Asked.ShouldBe(isToken ? ["/token", "/d"] : ["/token"]);
+    }
+
     [Fact]
     public async Task A_token_that_is_refused_before_its_time_is_renewed_once()
     {

@@ -89,6 +89,28 @@ public sealed class ReadingPages
     }
 
     [Fact]
+    public async Task Of_Belgian_dates_the_latest_day_is_the_highest_cursor()
+    {
+        await using var endpoint = await Endpoint.JsonAsync(_ => $$"""{"items":[{{Row(1, "2/12/2026")}},{{Row(2, "30/11/2026")}},{{Row(3, "1/12/2026")}}]}""");
+        await using var reading = new Reading(Yaml($"url: {endpoint.Url}/d\nsince: {{ parameter: since, from: changedAt }}"));
+
+        await reading.PullAsync(Reading.Last(await reading.PullAsync()));
+
+        endpoint.Asked.ShouldBe(["/d", "/d?since=2%2F12%2F2026"]);
+    }
+
+    [Fact]
+    public async Task A_link_starts_at_the_page_that_gives_it()
+    {
+        await using var endpoint = await Endpoint.JsonAsync(request => request.Path == "/a/d" ? $$"""{"items":[{{Row(1)}}],"next":"/b/1"}"""
+            : request.Path == "/b/1" ? $$"""{"items":[{{Row(2)}}],"next":"2"}""" : $$"""{"items":[{{Row(3)}}],"next":""}""");
+        await using var reading = new Reading(Yaml($"url: {endpoint.Url}/a/d\npaging: {{ next: next }}"));
+
+        Reading.Ids(await reading.PullAsync()).ShouldBe(Ids(1, 2, 3));
+        endpoint.Asked.ShouldBe(["/a/d", "/b/1", "/b/2"]);
+    }
+
+    [Fact]
     public async Task Within_a_round_the_cursor_stays_and_the_highest_seen_counts_only_at_its_end()
     {
         await using var endpoint = await Endpoint.JsonAsync(request => request.Query["p"] == "3" ? """{"items":[]}"""

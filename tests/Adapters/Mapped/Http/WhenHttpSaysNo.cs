@@ -146,6 +146,49 @@ public sealed class WhenHttpSaysNo
     }
 
     [Fact]
+    public async Task Pages_that_go_round_in_a_circle_are_not_read_for_ever()
+    {
+        await using var endpoint = await Endpoint.JsonAsync(request => $$"""{"items":[],"next":"?p={{(request.Query["p"] == "a" ? "b" : "a")}}"}""");
+        await using var reading = new Reading(ReadingPages.Yaml($"url: {endpoint.Url}/d\npaging: {{ next: next }}"));
+
+        (await reading.FailAsync<PermanentFailureException>()).Message.ShouldContain("its pages go round in a circle");
+        endpoint.Asked.ShouldBe(["/d", "/d?p=a", "/d?p=b"]);
+    }
+
+    [Theory]
+    [InlineData("page: p", "/d?p=1 /d?p=2 /d?p=3")]
+    [InlineData("offset: from", "/d?from=0 /d?from=1 /d?from=2")]
+    public async Task A_page_past_the_last_one_that_is_not_found_ends_the_round(string paging, string asked)
+    {
+        await using var endpoint = await Endpoint.StartAsync(async context =>
+        {
+            var number = int.Parse(context.Request.Query["p"].FirstOrDefault() ?? $"{1 + int.Parse(context.Request.Query["from"]!, null)}", null);
+            context.Response.StatusCode = number > 2 ? 404 : 200;
+            await context.Response.WriteAsync(number > 2 ? "" : ReadingPages.Page([number]));
+        });
+        await using var reading = new Reading(ReadingPages.Yaml($"url: {endpoint.Url}/d\npaging: {{ {paging} }}"));
+
+        var batches = await reading.PullAsync();
+        var again = await reading.PullAsync(Reading.Last(batches));
+
+        Reading.Ids(batches).ShouldBe(["dossier:D1", "dossier:D2"]);
+        Reading.Ids(again).ShouldBe(["dossier:D1", "dossier:D2"]);
+        endpoint.Asked.ShouldBe([.. asked.Split(' '), .. asked.Split(' ')]);
+    }
+
+    [Theory]
+    [InlineData("links.nxt", true)]
+    [InlineData("links.next", false)]
+    public async Task A_path_of_the_next_page_at_which_nothing_stands_is_told(string path, bool isTold)
+    {
+        await using var endpoint = await Endpoint.JsonAsync(_ => ReadingPages.Page([1], ",\"links\":{\"next\":null}"));
+        await using var reading = new Reading(ReadingPages.Yaml($"url: {endpoint.Url}/d\npaging: {{ next: {path} }}"));
+
+        Reading.Ids(await reading.PullAsync()).ShouldBe(["dossier:D1"]);
+        reading.Logged.Exists(line => line.Contains($"nothing stands at {path} (paging: next)", StringComparison.Ordinal)).ShouldBe(isTold);
+    }
+
+    [Fact]
     public async Task A_key_goes_along_in_its_header()
     {
         await using var endpoint = await Endpoint.StartAsync(async context =>
