@@ -20,7 +20,7 @@ public sealed class PrivacyTests
 
         var rejection = (await source.OneAsync()).Rejections.ShouldHaveSingleItem();
 
-        rejection.Field.ShouldEndWith("column 'soort', line 2");
+        rejection.Field.ShouldContain("'soort'");
         rejection.ToString().ShouldNotContain(code);
     }
 
@@ -50,7 +50,7 @@ public sealed class PrivacyTests
 
         var rejection = (await source.OneAsync()).Rejections.ShouldHaveSingleItem();
 
-        rejection.Field.ShouldEndWith("column 'dossier', line 2");
+        rejection.Field.ShouldContain("'dossier'");
         rejection.Expected.ShouldBe($"the record's own number, {found}");
     }
 
