@@ -23,16 +23,44 @@ internal sealed class SqlRowWriter(long maxRecordBytes) : IDisposable
             for (var i = 0; i < columns.Count; i++)
             {
                 json.WritePropertyName(columns[i].Name);
-                if (columns[i].Type is "json" or "jsonb" && row.GetValue(i) is string nested)
+                var value = ValueOf(row, i);
+                if (columns[i].Type is "json" or "jsonb" && value is string nested && IsJson(nested))
                     json.WriteRawValue(nested);
                 else
-                    Write(json, row.GetValue(i));
+                    Write(json, value);
             }
 
             json.WriteEndObject();
         }
 
         return (buffer.Kept.ToArray(), buffer.RefusedSize);
+    }
+
+    // One cell, a number too large for .NET say, must not stop the source: a text of words stands in its place, which is no number, date, code or id, so what needs the cell rejects its row.
+    private static object ValueOf(DbDataReader row, int column)
+    {
+        try
+        {
+            return row.GetValue(column);
+        }
+        catch (Exception problem) when (problem is OverflowException or InvalidCastException or FormatException)
+        {
+            return "not readable: " + row.GetDataTypeName(column);
+        }
+    }
+
+    // SQLite keeps any text in a column declared json: such a one is text.
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static void Write(Utf8JsonWriter json, object value)

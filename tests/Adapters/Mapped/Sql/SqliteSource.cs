@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Data.Sqlite;
 
@@ -189,5 +191,17 @@ public sealed class SqliteSource
 
         await using var changed = Of(Yaml(more: "\n    where: { nr: filled }"), Insert(1, "1"));
         Reading.Ids(await changed.PullAsync(Reading.Last(batches))).ShouldBe(["dossier:D1"]);
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_JSON_in_a_column_declared_so_is_text_and_stops_nothing()
+    {
+        await using var reading = Of(
+            Yaml("SELECT d.*, e.extra FROM dossier d JOIN more e ON e.nr = d.nr"), "CREATE TABLE more (nr TEXT, extra json)", Insert(1, "1"), Insert(2, "2"), "INSERT INTO more VALUES ('D1', 'geen {json'), ('D2', '{\"a\":1}')");
+
+        var records = (await reading.PullAsync()).SelectMany(batch => batch.Records).ToList();
+
+        records.Select(record => record.Id).ShouldBe(["dossier:D1", "dossier:D2"]);
+        records.Select(record => JsonNode.Parse(record.Raw.Span)!["extra"]!.GetValueKind()).ShouldBe([JsonValueKind.String, JsonValueKind.Object]);
     }
 }
