@@ -4,8 +4,9 @@ using System.Runtime.Loader;
 namespace IntegrationHub.Plugins.Loading;
 
 /// <summary>
-/// The private world of one plugin. Two plugins may ship different versions of one library. Not collectible: plugins are isolated, not unloaded. Code is read into memory and never mapped from its
-/// file: an upgrade that is copied over a running plugin would change that plugin under way.
+/// The private world of one plugin. Two plugins may ship different versions of one library. Not collectible: plugins are isolated, not unloaded. Managed code is read into memory and never mapped
+/// from its file: an upgrade that is copied over a running plugin would change that plugin under way. What is not needed yet is read when it is, and native code is mapped from its file: a plugin that
+/// ships native code is upgraded while the hub is stopped.
 /// </summary>
 sealed class PluginLoadContext(string pluginId, string assemblyFile) : AssemblyLoadContext($"plugin {pluginId}")
 {

@@ -23,8 +23,16 @@ internal sealed class HostStore(HubDatabase database) : IHostStore
         async session => await session.QueryAsync("SELECT instance FROM hosts WHERE seen_at >= @since ORDER BY instance", static reader => reader.GetString(0), ("since", Micros.Of(since))),
         token);
 
-    public Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token) =>
-        database.WriteAsync(session => session.CountAsync("INSERT INTO rescans (asked_at) VALUES (@now) RETURNING id", ("now", Micros.Of(now))), token);
+    public Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            // Here and not in a service of its own: these tables grow by nothing else.
+            await session.ExecuteAsync("DELETE FROM hosts WHERE seen_at < @before", ("before", Micros.Of(now - IHostStore.Kept)));
+            await session.ExecuteAsync("DELETE FROM rescan_answers WHERE rescan IN (SELECT id FROM rescans WHERE asked_at < @before)", ("before", Micros.Of(now - IHostStore.Kept)));
+            await session.ExecuteAsync("DELETE FROM rescans WHERE asked_at < @before", ("before", Micros.Of(now - IHostStore.Kept)));
+            return await session.CountAsync("INSERT INTO rescans (asked_at) VALUES (@now) RETURNING id", ("now", Micros.Of(now)));
+        },
+        token);
 
     public Task<long?> LatestRescanAsync(DateTimeOffset since, CancellationToken token) => database.ReadAsync(
         async session => (await session.QueryAsync(

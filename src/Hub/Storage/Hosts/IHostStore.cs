@@ -3,6 +3,9 @@ namespace IntegrationHub.Storage.Hosts;
 /// <summary>Which hosts run on this store, and what an administrator asks of all of them.</summary>
 public interface IHostStore
 {
+    /// <summary>How long it is known which hosts ran, what was asked of them and what they made of it: a year, as the record of what was changed.</summary>
+    static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+
     /// <summary>A host says that it runs: at its start and every few seconds.</summary>
     Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken token);
 
@@ -12,7 +15,7 @@ public interface IHostStore
     /// <summary>The hosts that said so since a time, by name.</summary>
     Task<IReadOnlyList<string>> RunningAsync(DateTimeOffset since, CancellationToken token);
 
-    /// <summary>Asks every host to read its configuration again. Returns the number of the question.</summary>
+    /// <summary>Asks every host to read its configuration again, and forgets hosts and questions of longer than <see cref="Kept"/> ago. Returns the number of the question.</summary>
     Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token);
 
     /// <summary>The latest question that was asked at or after a time; null when there is none.</summary>

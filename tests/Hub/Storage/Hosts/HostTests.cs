@@ -24,6 +24,22 @@ public abstract class HostTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task After_a_year_the_next_rescan_forgets_hosts_questions_and_answers()
+    {
+        await Store.Hosts.SeenAsync("killed", Some.Now, Some.Now, Token);
+        var old = await Store.Hosts.AskRescanAsync(Some.Now, Token);
+        await Store.Hosts.AnswerRescanAsync(old, "killed", "{}", Some.Now, Token);
+        var later = await Store.Hosts.AskRescanAsync(Some.Now.AddDays(365), Token);
+        (await Store.Hosts.AnswersAsync(old, Token)).ShouldHaveSingleItem();
+
+        await Store.Hosts.AskRescanAsync(Some.Now.AddDays(366), Token);
+
+        (await Store.Hosts.AnswersAsync(old, Token)).ShouldBeEmpty();
+        (await Store.Hosts.RunningAsync(Some.Now, Token)).ShouldBeEmpty();
+        later.ShouldBeGreaterThan(old);
+    }
+
+    [Fact]
     public async Task A_rescan_is_seen_by_every_host_and_each_answers_once()
     {
         (await Store.Hosts.LatestRescanAsync(Some.Now, Token)).ShouldBeNull();
