@@ -92,7 +92,32 @@ public sealed class WhatARunTellsTests : IDisposable
         hub.Errors.ShouldNotContain("delivered to");
     }
 
+    [Fact]
+    public async Task A_cut_export_withdraws_nothing_until_a_person_confirms_it()
+    {
+        var rows = await File.ReadAllLinesAsync(Export, Token);
+        var many = Enumerable.Range(0, 3).SelectMany(copy => rows[1..].Select(row => Renamed(row, copy))).ToArray();
+        await File.WriteAllLinesAsync(Export, [rows[0], .. many], Token);
+        (await HubAsync(0, "run", "--once")).ShouldContain("withdrawn 0");
+        await File.WriteAllLinesAsync(Export.Replace("11-20", "11-21", StringComparison.Ordinal), [rows[0], .. many[..^20]], Token);
+        const string confirm = "nothing is withdrawn. Export it again when that is wrong; when it is right: hub sources run contracten --accept-loss --config DIR.";
+
+        var cut = await HubAsync(0, "run", "--once");
+        cut.ShouldContain(confirm);
+        cut.ShouldContain("facts 0, moments 0 (withdrawn 0)");
+        (await HubAsync(0, "sources")).ShouldContain(confirm);
+        (await HubAsync(0, "run", "--once")).ShouldContain(confirm);
+
+        (await HubAsync(0, "sources", "run", "contracten", "--accept-loss")).ShouldContain("what they told is withdrawn");
+        (await HubAsync(1, "sources", "run", "contracten", "--accept-loss")).ShouldBeEmpty();
+        var confirmed = await HubAsync(0, "run", "--once");
+        confirmed.ShouldNotContain(confirm);
+        confirmed.ShouldNotContain("facts 0,");
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static string Renamed(string row, int copy) => $"{copy}-{row}";
 
     private void Change(string file, string old, string now)
     {

@@ -33,19 +33,23 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
     public async Task<OnceSummary> FinishAsync(CancellationToken token)
     {
         await WaitUntilSettledAsync(token);
+        var warnings = Warnings();
         foreach (var overview in await store.Operations.SourcesAsync(token))
         {
+            // What this pass found itself stands below the table already.
+            warnings.AddRange(overview.Held.Select(loss => RunFindings.Describe(overview.Source, loss))
+                .Where(held => !read.Exists(one => one.Source == overview.Source && one.Reason?.Contains(held, StringComparison.Ordinal) == true)).Select(held => $"{overview.Source}: {held}"));
             var earlier = sourcesBefore.FirstOrDefault(one => one.Source == overview.Source)?.AllCounts ?? IntakeCounts.None;
             if (read.TrueForAll(one => one.Source != overview.Source) && overview.AllCounts.Read > earlier.Read)
                 read.Add(new SourceSummary(overview.Source, "done", null, overview.AllCounts - earlier));
         }
 
         var totals = await store.Operations.TotalsAsync(token);
-        return new OnceSummary(read, await store.Operations.ChangesSinceAsync(begin, token), totals.QuarantinedNow, Warnings());
+        return new OnceSummary(read, await store.Operations.ChangesSinceAsync(begin, token), totals.QuarantinedNow, warnings);
     }
 
     /// <summary>Of the configuration, what this pass showed to matter: a source of which facts were dropped; and that no signal can come.</summary>
-    private IReadOnlyList<string> Warnings() =>
+    private List<string> Warnings() =>
         [.. WiringWarnings.Of(wiring.Value, time.GetUtcNow()).Where(warning => warning.Source is null || read.Exists(one => one.Source == warning.Source && one.Counts.Minimised > 0)).Select(warning => warning.Text)];
 
     private async Task<RunResult> RunPatientlyAsync(string source, CancellationToken token)

@@ -39,16 +39,16 @@ internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes
         }
 
         console.Write(table);
-        console.WriteLine($"facts {Added.Facts}, moments {Added.Moments} (withdrawn {Added.MomentsWithdrawn}), signals issued {Added.Signals}, delivered {Added.Delivered}, refused {Added.Refused}, pending {Added.Pending}, failed {Added.Failed}");
+        Console.WriteLine($"facts {Added.Facts}, moments {Added.Moments} (withdrawn {Added.MomentsWithdrawn}), signals issued {Added.Signals}, delivered {Added.Delivered}, refused {Added.Refused}, pending {Added.Pending}, failed {Added.Failed}");
         foreach (var refusal in Added.Refusals.Take(MostRefusals))
-            console.WriteLine($"refused {refusal.Count}: {refusal.Reason}");
+            Console.WriteLine($"refused {refusal.Count}: {refusal.Reason}");
         if (Added.Refusals.Count > MostRefusals)
-            console.WriteLine($"refused for {Added.Refusals.Count - MostRefusals} other reasons: hub signals --config DIR shows them.");
+            Console.WriteLine($"refused for {Added.Refusals.Count - MostRefusals} other reasons: hub signals --config DIR shows them.");
         if (InQuarantine > 0)
-            console.WriteLine($"{Number.Of(InQuarantine, "record")} {(InQuarantine == 1 ? "rests" : "rest")} in quarantine: hub quarantine --config DIR shows why.");
+            Console.WriteLine($"{Number.Of(InQuarantine, "record")} {(InQuarantine == 1 ? "rests" : "rest")} in quarantine: hub quarantine --config DIR shows why.");
         foreach (var source in Sources.Where(source => source.Reason is not null))
-            console.WriteLine($"{source.Source}: {source.Reason}");
+            Console.WriteLine($"{source.Source}: {source.Reason}");
         foreach (var warning in Warnings)
-            console.WriteLine($"Warning: {warning}");
+            Console.WriteLine($"Warning: {warning}");
     }
 }

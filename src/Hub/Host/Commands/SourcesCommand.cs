@@ -24,8 +24,11 @@ internal static class SourcesCommand
         {
             Description = "Read everything again, as for the first time: what is known comes as duplicates, and what an authorisation has named since is stored.",
         };
-        var run = new Command("run", "Have the running hub read a source now.") { id, runConfig, anew };
-        run.SetAction((parsed, token) => RunNowAsync(parsed.GetRequiredValue(runConfig), parsed.GetRequiredValue(id), parsed.GetValue(anew), token));
+        var acceptLoss = AcceptedLoss.Option();
+        var run = new Command("run", "Have the running hub read a source now.") { id, runConfig, anew, acceptLoss };
+        run.SetAction((parsed, token) => parsed.GetValue(acceptLoss)
+            ? OpenedHub.WithStoreAsync(parsed.GetRequiredValue(runConfig), hub => Unknown(hub, parsed.GetRequiredValue(id)) ? Task.FromResult(ExitCode.WrongUse) : AcceptedLoss.AcceptAsync(hub, parsed.GetRequiredValue(id), token), token)
+            : RunNowAsync(parsed.GetRequiredValue(runConfig), parsed.GetRequiredValue(id), parsed.GetValue(anew), token));
         command.Subcommands.Add(run);
         command.Subcommands.Add(Pause());
         command.Subcommands.Add(Resume());
@@ -155,7 +158,9 @@ internal static class SourcesCommand
         var console = ResultConsole.Create();
         console.Write(table);
         foreach (var (id, reason) in rows.Select(row => (row.Id, row.Problem ?? row.Overview?.PausedBecause ?? row.Overview?.LastReason)).Where(row => row.Item2 is not null))
-            console.WriteLine($"{id}: {reason}");
+            Console.WriteLine($"{id}: {reason}");
+        foreach (var (id, loss) in rows.SelectMany(row => (row.Overview?.Held ?? []).Select(loss => (row.Id, RunFindings.Describe(row.Id, loss)))).Where(held => !rows.Any(row => row.Id == held.Id && row.Overview?.LastReason == held.Item2)))
+            Console.WriteLine($"{id}: {loss}");
     }
 
     private sealed record SourceRow(string Id, string Adapter, string? State, DateTimeOffset? NextRun, SourceOverview? Overview, string? Problem);

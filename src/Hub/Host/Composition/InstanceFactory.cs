@@ -56,7 +56,7 @@ internal sealed class InstanceFactory(
             return former with { Configuration = configured };
         var reader = new RecordReader(
             configured.Id, instance.Plugin.Manifest!.Version.ToString(), instance.Normaliser!, pseudonyms, () => current.Value.Gate, making.Configuration.MaxRecordBytes);
-        return new Source(configured, instance, new SourceIntake(configured.Id, reader, store.Journal, signals, time, loggers.CreateLogger<SourceIntake>()));
+        return new Source(configured, instance, new SourceIntake(configured.Id, reader, making.Configuration.LargestLoss, store.Journal, signals, time, loggers.CreateLogger<SourceIntake>()));
     }
 
     private async Task<PluginInstance?> InstanceAsync(Making making, InstanceConfiguration configured, PluginRole role)

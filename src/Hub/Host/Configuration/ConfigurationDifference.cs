@@ -23,7 +23,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
     /// <summary>The found configuration with what cannot change while a hub runs as it is.</summary>
     public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
     {
-        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = running.Keys, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes,
+        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = running.Keys, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
     };
 
     private static IEnumerable<ConfigurationChange> Items<T>(string what, IReadOnlyList<T> running, IReadOnlyList<T> found, Func<T, string> id, Func<T, T, string?> difference)
@@ -71,6 +71,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         ("bus", running.Bus with { Uri = null } == found.Bus with { Uri = null } && running.Bus.Uri?.OriginalString == found.Bus.Uri?.OriginalString),
         ("keys", Text(running.Keys) == Text(found.Keys)),
         ("http.urls", running.Urls == found.Urls),
+        ("limits.largestLoss", running.LargestLoss.Equals(found.LargestLoss)),
         ("limits.maxRecordBytes", running.MaxRecordBytes == found.MaxRecordBytes),
     ];
 

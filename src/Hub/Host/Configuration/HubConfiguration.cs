@@ -22,6 +22,9 @@ internal sealed record HubConfiguration
 
     public required long MaxRecordBytes { get; init; }
 
+    /// <summary>The share of its records that a complete export may lose; one that loses more is held back until a person confirms it.</summary>
+    public required double LargestLoss { get; init; }
+
     public required IReadOnlyList<string> PluginFolders { get; init; }
 
     public required IReadOnlyList<InstanceConfiguration> Sources { get; init; }

@@ -33,7 +33,7 @@ internal static class HubConfigurationReader
         var http = hub.Child("http");
         http.AllowOnly("urls");
         var limits = hub.Child("limits");
-        limits.AllowOnly("maxRecordBytes");
+        limits.AllowOnly("maxRecordBytes", "largestLoss");
         var sources = ReadInstances(hub, "sources", folder, withSchedule: true);
         var destinations = ReadInstances(hub, "destinations", folder, withSchedule: false);
         var partners = PartnershipReader.Read(partnerships, destinations);
@@ -46,6 +46,7 @@ internal static class HubConfigurationReader
             Keys = keys ?? new KeyConfiguration("", [], "", new Dictionary<string, byte[]>()),
             Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
             MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
+            LargestLoss = limits.Share("largestLoss", 0.2),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
             Destinations = destinations,

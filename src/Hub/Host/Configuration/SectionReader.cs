@@ -63,6 +63,16 @@ internal sealed class SectionReader(IConfiguration section, string path, List<st
         return fallback;
     }
 
+    public double Share(string key, double fallback)
+    {
+        if (Optional(key) is not { } text)
+            return fallback;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+            return share;
+        Error(key, "expected a number from 0 to 1, such as 0.2.");
+        return fallback;
+    }
+
     public DateOnly? Day(string key)
     {
         if (Optional(key) is not { } text)

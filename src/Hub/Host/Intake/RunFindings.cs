@@ -4,7 +4,7 @@ using IntegrationHub.Storage.Operations;
 namespace IntegrationHub.Host.Intake;
 
 /// <summary>What one run met, page by page, and how it is told at its end.</summary>
-internal sealed class RunFindings
+internal sealed class RunFindings(string source)
 {
     private const int MostTold = 5;
     private readonly List<string> refusedFiles = [];
@@ -17,7 +17,7 @@ internal sealed class RunFindings
         Counts += page.Counts;
         refusedFiles.AddRange(page.RefusedFiles);
         if (page.Loss is { } loss)
-            losses.Add(Describe(loss));
+            losses.Add(Describe(source, loss));
     }
 
     /// <summary>The result of a run that came to its end.</summary>
@@ -29,8 +29,15 @@ internal sealed class RunFindings
         return nothing is not null && Counts.Read == 0 ? new RunResult("nothing to read", nothing, null, Counts) : new RunResult("done", Told(losses), null, Counts);
     }
 
-    public static string Describe(SnapshotLoss loss) =>
-        $"{Number.Of(loss.Gone, "record")} of {loss.Known} {(loss.Gone == 1 ? "is" : "are")} gone from the {loss.Scope} export: what {(loss.Gone == 1 ? "it" : "they")} told is withdrawn.";
+    /// <summary>What an export lost, and what came of it.</summary>
+    public static string Describe(string source, SnapshotLoss loss)
+    {
+        var (gone, they) = (loss.Gone == 1 ? "is" : "are", loss.Gone == 1 ? "it" : "they");
+        var lost = $"{Number.Of(loss.Gone, "record")} of {loss.Known} {gone} gone from the complete export '{loss.Scope}'";
+        return loss.IsHeld
+            ? $"{lost}, more than limits.largestLoss allows: nothing is withdrawn. Export it again when that is wrong; when it is right: hub sources run {source} --accept-loss --config DIR."
+            : $"{lost}: what {they} told is withdrawn.";
+    }
 
     private static string? Told(List<string> sentences) =>
         sentences.Count == 0 ? null : string.Join(" ", sentences.Take(MostTold)) + (sentences.Count > MostTold ? $" And {sentences.Count - MostTold} more." : "");

@@ -7,7 +7,7 @@ namespace IntegrationHub.Host.Intake;
 
 /// <summary>The one way in, for one source: normalise, pseudonymise, store, wake the relay. When it returns, the journal has the page.</summary>
 internal sealed class SourceIntake(
-    string source, RecordReader reader, IJournalStore journal, WorkSignals signals, TimeProvider time, ILogger<SourceIntake> logger) : IIntake
+    string source, RecordReader reader, double largestLoss, IJournalStore journal, WorkSignals signals, TimeProvider time, ILogger<SourceIntake> logger) : IIntake
 {
     public async Task<IReadOnlyList<RecordOutcome>> AcceptAsync(SourceBatch batch, CancellationToken token) =>
         (await AcceptPageAsync(batch, token)).Outcomes;
@@ -46,6 +46,7 @@ internal sealed class SourceIntake(
                 Quarantined = quarantined,
                 Checkpoint = batch.Checkpoint?.Value,
                 Snapshot = batch.Snapshot is { } snapshot ? new JournalSnapshot(snapshot.Scope, snapshot.Id, snapshot.IsLast) : null,
+                LargestLoss = largestLoss,
                 Minimised = minimised,
                 KnownAt = now,
             },
@@ -57,7 +58,7 @@ internal sealed class SourceIntake(
         for (var i = 0; i < outcomes.Length; i++)
             outcomes[i] ??= result.IsDuplicate[next++] ? RecordOutcome.Duplicate : RecordOutcome.Accepted;
         if (result.Loss is { } loss)
-            logger.LogWarning("Source {Source}: {Loss}", source, RunFindings.Describe(loss));
+            logger.LogWarning("Source {Source}: {Loss}", source, RunFindings.Describe(source, loss));
         return new PageResult(outcomes!, result.Counts, refusedFiles, result.Loss);
     }
 }

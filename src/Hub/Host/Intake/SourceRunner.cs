@@ -79,7 +79,7 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
 
     private async Task<RunResult> ReadToItsEndAsync(Source source, IPullSource pull, CancellationToken replaced, CancellationToken token)
     {
-        var findings = new RunFindings();
+        var findings = new RunFindings(source.Id);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(replaced, token);
         try
         {

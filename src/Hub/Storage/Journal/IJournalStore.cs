@@ -9,6 +9,9 @@ public interface IJournalStore
     /// </summary>
     Task<AppendResult> AppendAsync(JournalPage page, CancellationToken token);
 
+    /// <summary>Withdraws what a source's last complete exports lost and the hub held back. Returns what was withdrawn, by export; nothing when nothing is held back now.</summary>
+    Task<IReadOnlyList<SnapshotLoss>> AcceptLossAsync(string source, DateTimeOffset now, CancellationToken token);
+
     /// <summary>
     /// Takes unpublished batches for this publisher, oldest first, and marks them published by it, so that at most <paramref name="maxInFlight"/> of its batches are published and not
     /// processed. A batch published longer than <paramref name="republishAfter"/> ago (by anyone) and not processed counts as unpublished.

@@ -20,6 +20,14 @@ public sealed record JournalPage
     /// <summary>Set for a page of a complete export.</summary>
     public JournalSnapshot? Snapshot { get; init; }
 
+    /// <summary>
+    /// The share of its records that a complete export may lose at its end. One that loses more, of at least <see cref="FewestToHold"/>, withdraws nothing: it is held back until a person confirms it.
+    /// </summary>
+    public double LargestLoss { get; init; } = 1;
+
+    /// <summary>Of fewer records than this, each may go.</summary>
+    public const int FewestToHold = 10;
+
     /// <summary>How many facts no authorisation names; they are not among the records. Counted only.</summary>
     public int Minimised { get; init; }
 

@@ -11,6 +11,22 @@ internal sealed class JournalStore(HubDatabase database, Names names, Vault vaul
     public Task<AppendResult> AppendAsync(JournalPage page, CancellationToken token) =>
         database.WriteAsync(session => new PageAppend(session, names, vault, citizenKeyId, page).RunAsync(), token);
 
+    public Task<IReadOnlyList<SnapshotLoss>> AcceptLossAsync(string source, DateTimeOffset now, CancellationToken token) => database.WriteAsync<IReadOnlyList<SnapshotLoss>>(
+        async session =>
+        {
+            var accepted = new List<SnapshotLoss>();
+            foreach (var export in await HeldLosses.LockAsync(session, await names.SourceAsync(session, source)))
+            {
+                // The last page of that export once more, empty, with nothing that holds it back.
+                var end = new JournalPage { Source = source, Records = [], Snapshot = export, KnownAt = now };
+                if ((await new PageAppend(session, names, vault, citizenKeyId, end).RunAsync()).Loss is { } loss)
+                    accepted.Add(loss);
+            }
+
+            return accepted;
+        },
+        token);
+
     public Task<IReadOnlyList<JournalBatch>> ClaimForPublishingAsync(
         string publisher, int maxInFlight, TimeSpan republishAfter, DateTimeOffset now, CancellationToken token) =>
         database.WriteAsync(session => BatchClaim.RunAsync(session, publisher, maxInFlight, Micros.Of(now - republishAfter), Micros.Of(now)), token);

@@ -22,20 +22,24 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
         var facts = new FactsOfRecord(page.Source, knownAt, citizens, vault);
         var source = await names.SourceAsync(session, page.Source);
         var snapshot = page.Snapshot is null ? (int?)null : await SnapshotAsync(source, page.Snapshot);
+        // Before the records, as where a loss is accepted: the two wait for each other and never in a circle.
+        if (page.Snapshot is { } export)
+            await HeldLosses.ForgetOthersAsync(session, source, export.Scope, snapshot!.Value);
         var records = new PageRecords(session, source, snapshot, facts);
         var held = new HeldFacts(session, names, page.Source);
 
         foreach (var round in Rounds())
             await RoundAsync(round, records, facts, held);
         await records.SeeAsync([.. page.Quarantined.Select(record => record.RecordId).Distinct()]);
-        if (page.Snapshot is { IsLast: true })
-            await EndSnapshotAsync(page.Snapshot.Scope, records, facts, held);
+        var loss = page.Snapshot is { IsLast: true } ? await EndSnapshotAsync(page.Snapshot.Scope, records, facts, held) : null;
+        if (loss is not null)
+            await HeldLosses.SettleAsync(session, source, snapshot!.Value, loss, Micros.Of(knownAt));
 
         var duplicates = isDuplicate.Count(static one => one);
         var counts = new IntakeCounts(
             page.Records.Count + page.Quarantined.Count, page.Records.Count - duplicates, duplicates, page.Quarantined.Count, stored, page.Minimised);
         await PageBooks.WriteAsync(session, vault, page, counts);
-        return new AppendResult(isDuplicate, counts, withdrawn, batches);
+        return new AppendResult(isDuplicate, counts, withdrawn, batches, loss is { Gone: > 0 } ? loss : null);
     }
 
     /// <summary>The page in rounds, each record id at most once in each: a second version of a record must find the first one stored.</summary>
@@ -89,8 +93,11 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
         await WriteAsync(rows);
     }
 
-    private async Task EndSnapshotAsync(string scope, PageRecords records, FactsOfRecord facts, HeldFacts held)
+    private async Task<SnapshotLoss> EndSnapshotAsync(string scope, PageRecords records, FactsOfRecord facts, HeldFacts held)
     {
+        var (gone, known) = await records.CountVanishedAsync(scope);
+        if (known >= JournalPage.FewestToHold && gone > page.LargestLoss * known)
+            return new SnapshotLoss(scope, gone, known, IsHeld: true);
         var last = "";
         while (await records.LockVanishedAsync(scope, last, VanishedAtOnce) is { Count: > 0 } vanished)
         {
@@ -99,6 +106,8 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
             await records.WithdrawAsync(vanished);
             await WriteAsync([.. vanished.SelectMany(record => before[record.RecordId].Select(old => facts.Withdrawal(old, record.Revision + 1)))]);
         }
+
+        return new SnapshotLoss(scope, gone, known, IsHeld: false);
     }
 
     private async Task WriteAsync(List<PageFact> rows)

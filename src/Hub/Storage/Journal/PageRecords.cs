@@ -58,6 +58,17 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
         ("after", after),
         ("max", max));
 
+    /// <summary>How many records of the same scope this snapshot did not hold, and of how many.</summary>
+    public async Task<(long Gone, long Known)> CountVanishedAsync(string scope) => (await session.QueryAsync(
+        """
+        SELECT count(*) FILTER (WHERE snapshot <> @snapshot), count(*) FROM records
+        WHERE source = @source AND NOT withdrawn AND snapshot IN (SELECT id FROM snapshots WHERE source = @source AND scope = @scope)
+        """,
+        static reader => (reader.GetInt64(0), reader.GetInt64(1)),
+        ("source", source),
+        ("scope", scope),
+        ("snapshot", snapshot)))[0];
+
     /// <summary>Marks records as withdrawn, so that reappearing makes a new version.</summary>
     public Task WithdrawAsync(IReadOnlyList<KnownRecord> vanished) => session.UpdateAsync(
         new Rows("records")

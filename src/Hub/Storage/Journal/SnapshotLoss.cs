@@ -4,4 +4,5 @@ namespace IntegrationHub.Storage.Journal;
 /// <param name="Scope">What the export is complete for.</param>
 /// <param name="Gone">How many records it does not hold.</param>
 /// <param name="Known">Of how many: these and those that it holds.</param>
-public sealed record SnapshotLoss(string Scope, long Gone, long Known);
+/// <param name="IsHeld">True when this was more than is taken for granted: nothing was withdrawn, until a person confirms it.</param>
+public sealed record SnapshotLoss(string Scope, long Gone, long Known, bool IsHeld);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Journal;
 
 namespace IntegrationHub.Storage.Operations;
 
@@ -20,6 +21,7 @@ internal static class SourceList
         var pauses = (await session.QueryAsync(
             "SELECT source, reason, resume_at FROM pauses", static reader => (Source: reader.GetString(0), Reason: reader.GetString(1), Resumes: reader.TimeOrNull(2))))
             .ToDictionary(pause => pause.Source, StringComparer.Ordinal);
+        var held = await HeldLosses.ReadAsync(session);
         return [.. runs.Keys.Union(totals.Keys).Union(pauses.Keys).Order(StringComparer.Ordinal).Select(Overview)];
 
         SourceOverview Overview(string source)
@@ -28,7 +30,7 @@ internal static class SourceList
             var pause = pauses.GetValueOrDefault(source);
             return new SourceOverview(
                 source, run.Source is null ? null : run.Started, run.Finished, run.Result, run.Reason, run.Counts ?? IntakeCounts.None, totals.GetValueOrDefault(source, IntakeCounts.None),
-                pause.Reason, pause.Resumes);
+                pause.Reason, pause.Resumes) { Held = [.. held[source]] };
         }
     }
 

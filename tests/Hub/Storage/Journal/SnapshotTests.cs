@@ -71,6 +71,77 @@ public abstract class SnapshotTests(TestDatabase database) : StoreTests(database
         (await ExportAsync("2", true)).Withdrawn.ShouldBe(4_500);
     }
 
+    [Fact]
+    public async Task An_export_that_lost_too_much_withdraws_nothing_until_the_loss_is_accepted()
+    {
+        await ExportAsync("1", true, Twenty);
+        await PublishedAsync();
+
+        var end = await LimitedAsync("2", true, Twenty[..15]);
+
+        (end.Withdrawn, end.Loss).ShouldBe((0, new SnapshotLoss("files", 5, 20, IsHeld: true)));
+        (await PublishedAsync()).ShouldBeEmpty();
+        (await HeldAsync()).ShouldBe([new SnapshotLoss("files", 5, 20, IsHeld: true)]);
+
+        (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBe([new SnapshotLoss("files", 5, 20, IsHeld: false)]);
+        (await PublishedAsync()).Select(fact => fact.ShouldBeOfType<FactWithdrawn>().RecordId).Order().ShouldBe(["r15", "r16", "r17", "r18", "r19"]);
+        (await HeldAsync()).ShouldBeEmpty();
+        (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBeEmpty();
+        (await LimitedAsync("3", true, Twenty[..15])).Loss.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_whole_export_after_one_that_lost_too_much_changes_nothing()
+    {
+        await ExportAsync("1", true, Twenty);
+        await LimitedAsync("2", true, Twenty[..2]);
+        await PublishedAsync();
+
+        var whole = await LimitedAsync("3", true, Twenty);
+
+        (whole.Loss, whole.IsDuplicate.Count(one => one)).ShouldBe((null, 20));
+        (await HeldAsync()).ShouldBeEmpty();
+        (await PublishedAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_second_export_that_lost_as_much_is_held_back_again()
+    {
+        await ExportAsync("1", true, Twenty);
+        await LimitedAsync("2", true, Twenty[..10]);
+
+        (await LimitedAsync("3", true, Twenty[..10])).Loss.ShouldBe(new SnapshotLoss("files", 10, 20, IsHeld: true));
+    }
+
+    [Fact]
+    public async Task A_loss_cannot_be_accepted_while_the_next_export_is_read()
+    {
+        await ExportAsync("1", true, Twenty);
+        await LimitedAsync("2", true, Twenty[..10]);
+        await LimitedAsync("3", false, Twenty[..3]);
+
+        (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBeEmpty();
+        (await LimitedAsync("3", true, Twenty[3..])).Loss.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_loss_within_the_limit_or_of_few_records_is_withdrawn_at_once_and_told()
+    {
+        await ExportAsync("1", true, Twenty);
+        (await LimitedAsync("2", true, Twenty[..16])).ShouldSatisfyAllConditions(end => end.Withdrawn.ShouldBe(4), end => end.Loss.ShouldBe(new SnapshotLoss("files", 4, 20, IsHeld: false)));
+
+        var few = Some.Page(Anna, Bram) with { Snapshot = new JournalSnapshot("few", "1", true) };
+        await Store.Journal.AppendAsync(few, Token);
+        (await Store.Journal.AppendAsync(few with { Records = [Anna], Snapshot = new JournalSnapshot("few", "2", true), LargestLoss = 0.2 }, Token)).Withdrawn.ShouldBe(1);
+    }
+
+    private static JournalRecord[] Twenty => [.. Enumerable.Range(0, 20).Select(i => Some.Record($"r{i:00}", Some.Ended($"citizen {i}")))];
+
+    private Task<AppendResult> LimitedAsync(string id, bool isLast, params JournalRecord[] records) =>
+        Store.Journal.AppendAsync(Some.Page(records) with { Snapshot = new JournalSnapshot("files", id, isLast), LargestLoss = 0.2 }, Token);
+
+    private async Task<IReadOnlyList<SnapshotLoss>> HeldAsync() => [.. (await Store.Operations.SourcesAsync(Token)).SelectMany(source => source.Held)];
+
     private Task<AppendResult> ExportAsync(string id, bool isLast, params JournalRecord[] records) =>
         Store.Journal.AppendAsync(Some.Page(records) with { Snapshot = new JournalSnapshot("files", id, isLast) }, Token);
 }
