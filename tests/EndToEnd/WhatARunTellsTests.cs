@@ -29,7 +29,7 @@ public sealed class WhatARunTellsTests : IDisposable
     {
         var check = await HubAsync(0, "config", "check");
 
-        check.ShouldContain("1 source, 1 destination, 1 partner, 1 authorisation.");
+        check.ShouldContain("The configuration is valid: 1 source, 1 destination, ");
         check.ShouldNotContain("Warning");
     }
 
@@ -99,7 +99,7 @@ public sealed class WhatARunTellsTests : IDisposable
         var many = Enumerable.Range(0, 3).SelectMany(copy => rows[1..].Select(row => Renamed(row, copy))).ToArray();
         await File.WriteAllLinesAsync(Export, [rows[0], .. many], Token);
         (await HubAsync(0, "run", "--once")).ShouldContain("withdrawn 0");
-        await File.WriteAllLinesAsync(Export.Replace("11-20", "11-21", StringComparison.Ordinal), [rows[0], .. many[..^20]], Token);
+        await File.WriteAllLinesAsync(Export.Replace("11-20", "11-21", StringComparison.Ordinal), [rows[0], .. many.Where(row => row.Split(';') is { Length: > 7 } cells && cells[7].Length == 0)], Token);
         const string confirm = "nothing is withdrawn. Export it again when that is wrong; when it is right: hub sources run contracten --accept-loss --config DIR.";
 
         var cut = await HubAsync(0, "run", "--once");
@@ -112,7 +112,7 @@ public sealed class WhatARunTellsTests : IDisposable
         (await HubAsync(1, "sources", "run", "contracten", "--accept-loss")).ShouldBeEmpty();
         var confirmed = await HubAsync(0, "run", "--once");
         confirmed.ShouldNotContain(confirm);
-        confirmed.ShouldNotContain("facts 0,");
+        confirmed.ShouldNotContain("(withdrawn 0)");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
