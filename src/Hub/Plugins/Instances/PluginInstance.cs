@@ -23,7 +23,7 @@ public sealed class PluginInstance : IAsyncDisposable
         Destination = provider.GetService<ISignalDestination>();
         Check = provider.GetService<IConnectionCheck>();
         var told = provider.GetService<ISourceContracts>();
-        (GivesAllContracts, Contracts) = (told is not null, told?.Contracts ?? plugin.Manifest!.Contracts);
+        (GivesAllContracts, Contracts) = (told is not null, told?.Contracts ?? plugin.Manifest?.Contracts ?? []);
     }
 
     /// <summary>The id in <c>hub.json</c>.</summary>
