@@ -37,7 +37,8 @@ public sealed class AdapterInThirtyMinutesTests : IDisposable
 
     // The hub of this build, and what the page asks in words: to write the address of the API in hub.json.
     private static IEnumerable<string> AsInThisTest(string command) =>
-        command.StartsWith("hub() {", StringComparison.Ordinal) ? ["hub() { \"$HUB\" \"$@\"; }"]
+        command == "dotnet build src/Hub/Host" ? []
+        : command.StartsWith("hub() {", StringComparison.Ordinal) ? ["hub() { \"$HUB\" \"$@\"; }"]
         : command.StartsWith("export API_KEY", StringComparison.Ordinal) ? [command, "sed -i \"s|https://payroll.example/api|$API_URL|\" hub/hub.json"]
         : [command];
 
