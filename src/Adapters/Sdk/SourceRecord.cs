@@ -16,7 +16,7 @@ public sealed record SourceRecord
     public bool IdIsPersonal { get; init; }
 
     /// <summary>
-    /// The source's own version of the record, growing with each change (a revision, or the ticks of its last change). Not higher than the journal's: a duplicate. Null: the intake
+    /// The source's own version of the record, growing with each change (a revision, or the ticks of its last change). Lower than the journal's: a duplicate. The same, or null: the intake
     /// compares the content of the normalised facts with the latest version only.
     /// </summary>
     public long? Version { get; init; }

@@ -1,7 +1,7 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 
-namespace IntegrationHub.Adapters.Webhook.Tests;
+namespace IntegrationHub.Adapters;
 
 /// <summary>A signal about nobody: the INSZ is one of the government's test numbers.</summary>
 internal static class Signals
