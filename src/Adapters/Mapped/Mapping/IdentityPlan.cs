@@ -48,10 +48,10 @@ internal sealed class IdentityPlan(RecordSection section, References references)
                 continue;
             if (!IsValid(cell))
                 row.Reject(parts[i], $"{(section.IdIsPersonal ? "an id of at most 200 characters" : RecordNumber.Expected)}, found {Found.Describe(cell)}", "Fill in the number; until then this export withdraws nothing, for the row may be any record.");
-            else if (!section.IdIsPersonal && row.Citizen != default && RecordNumber.Holds(cell.Text.Span, row.Citizen))
-                row.Reject(parts[i], "the record's own number, found the citizen's INSZ in it", "Export a number that is not personal (or set idIsPersonal: true, and it is kept as a hash only).");
             else if (!section.IdIsPersonal && RecordNumber.HoldsNone(cell.Text.Span))
                 row.ProvenNumber = parts[i];
+            else if (!section.IdIsPersonal && row.Citizen != default && RecordNumber.Holds(cell.Text.Span, row.Citizen))
+                row.Reject(parts[i], "the record's own number, found the citizen's INSZ in it", "Export a number that is not personal (or set idIsPersonal: true, and it is kept as a hash only).");
         }
 
         if (version is { } column && !TryVersion(row[column], out _))
