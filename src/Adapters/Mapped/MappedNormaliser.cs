@@ -14,7 +14,7 @@ internal sealed class MappedNormaliser(MappingPlan plan) : IRecordNormaliser
     public Normalised Normalise(SourceRecord record)
     {
         if (record.Kind == FileRefusal.Kind)
-            return Normalised.Reject(FileRefusal.RejectionOf(record.Properties));
+            return record.Properties.ContainsKey(RowProperties.Mended) ? Normalised.Accept() : Normalised.Reject(FileRefusal.RejectionOf(record.Properties));
         if (plan.Of(record.Kind) is not { } kind)
             return Normalised.Reject(new Rejection("kind", $"one of {string.Join(", ", plan.Records.Select(one => one.Kind))}, found another", "Send the record to the source that made it, or add the kind to the mapping."));
         var cells = room ??= new RowCells();

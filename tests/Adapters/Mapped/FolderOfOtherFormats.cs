@@ -43,7 +43,7 @@ public sealed class FolderOfOtherFormats
         broken.Id.ShouldBe("file:a.json");
         broken.Raw.Length.ShouldBeGreaterThan(100);
         reading.Normaliser.Normalise(broken).Rejections.Single().ToString().ShouldBe(
-            "file a.json: expected JSON to its end, found text that breaks the rules of JSON, or the end of the text, at line 1. export or send it again, whole");
+            "file a.json: expected JSON to its end, found text that breaks the rules of JSON, or the end of the text, at line 1. Export or send it again, whole.");
     }
 
     [Theory]

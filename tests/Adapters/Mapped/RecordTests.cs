@@ -69,7 +69,7 @@ public sealed class RecordTests
         using var source = new MappedSource(Yaml.Csv(Person, "optional: naam\nperson: { familyName: naam, givenNames: voornaam }")).With("rijen.csv", $"nr;insz;dag\n1;{Insz};2026-02-01\n");
 
         (await source.OneAsync()).Rejections.ShouldHaveSingleItem().ToString().ShouldBe(
-            "file rijen.csv: expected the column voornaam of a rijen file, found a header of 3 columns without it. add what is missing to the export, or correct the names in the mapping (or its list 'optional')");
+            "file rijen.csv: expected the column 'voornaam' (.source.yaml(13,45)), found a header of 3 columns without it. Correct the name in the mapping, or export what is missing.");
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class RefusedFileTests
         { Encoding.UTF8.GetBytes(Good + new string('x', 400_000) + "\0"), "NUL bytes" },
         { Encoding.UTF8.GetBytes(Good.Replace('\n', '\r')), "CR only" },
         { Encoding.UTF8.GetBytes(new string('x', 70_000)), "a header line of at most 64 kB" },
-        { Encoding.UTF8.GetBytes("dossiernummer;geopend_op\nD1;3/02/2026\n"), "the column insz of a dossiers file, found a header of 2 columns without it" },
-        { Encoding.UTF8.GetBytes($"D1;{Exporting.Insz};Maes\n"), "the columns dossiernummer, insz, geopend_op of a dossiers file" },
+        { Encoding.UTF8.GetBytes("dossiernummer;geopend_op\nD1;3/02/2026\n"), "the column 'insz' (source.yaml(22,14)), found a header of 2 columns without it" },
+        { Encoding.UTF8.GetBytes($"D1;{Exporting.Insz};Maes\n"), "the columns 'dossiernummer' (source.yaml(21,9)), 'insz' (source.yaml(22,14)), 'geopend_op' (source.yaml(" },
         { Encoding.UTF8.GetBytes("dossiernummer;insz;INSZ;geopend_op\n1;2;3;4\n"), "found 'insz' twice" },
         { Encoding.UTF8.GetBytes(Exporting.DossierHeader + "\n\n;;\n"), "at least one row" },
         { [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Good), 0xE9], "text in UTF-8, found bytes that are not" },
@@ -72,7 +72,9 @@ public sealed class RefusedFileTests
 
         first.SelectMany(page => page.Records).Select(record => record.Id).ShouldBe(["file:dossiers.csv", "leefloon:B1"]);
         second.ShouldBeEmpty();
-        third.SelectMany(page => page.Records).Select(record => record.Id).ShouldBe(["dossiers:D1"]);
+        third.SelectMany(page => page.Records).Select(record => record.Id).ShouldBe(["file:dossiers.csv", "dossiers:D1"]);
+        export.Normaliser.Normalise(third[0].Records[0]).IsRejected.ShouldBeFalse();
+        (await export.PullAsync(third[^1].Checkpoint)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -40,9 +40,17 @@ internal static class CsvHeader
             return new FileRefusal($"each column once, found '{twice}' twice", "remove one of the two from the export, or rename it there and in the mapping");
         var optional = record.Optional.Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         var missing = references.Where(reference => !folded.Contains(HeaderName.Fold(reference)) && !optional.Contains(HeaderName.Fold(reference))).ToList();
-        return missing.Count == 0 ? null : new FileRefusal(
-            $"the {(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing)} of a {record.Kind} file, found a header of {names.Count} {(names.Count == 1 ? "column" : "columns")} without {(missing.Count == 1 ? "it" : "them")}",
-            "add what is missing to the export, or correct the names in the mapping (or its list 'optional')");
+        if (missing.Count == 0)
+            return null;
+        var named = missing.Select(name => record.Places.TryGetValue(name, out var place) ? $"'{name}' ({place})" : $"'{name}'");
+
+        // Names of columns are repeated only from what is surely a header: the first line of a file without one is about a person.
+        var isHeader = references.Any(reference => folded.Contains(HeaderName.Fold(reference)));
+        var free = names.Where(name => !references.Any(reference => HeaderName.Fold(reference) == HeaderName.Fold(name))).ToList();
+        var hints = isHeader ? missing.Select(name => NearestName.Of(HeaderName.Fold(name), free, HeaderName.Fold)).OfType<string>().Select(near => $"'{near}'").Distinct().ToList() : [];
+        return new FileRefusal(
+            $"the {(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", named)}, found a header of {names.Count} {(names.Count == 1 ? "column" : "columns")} without {(missing.Count == 1 ? "it" : "them")}",
+            $"{(hints.Count > 0 ? $"did you mean {string.Join(", ", hints)}? " : "")}Correct the {(missing.Count == 1 ? "name" : "names")} in the mapping, or export what is missing");
     }
 
     /// <summary>The separator under which most columns of the mapping are found.</summary>

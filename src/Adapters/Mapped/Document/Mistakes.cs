@@ -12,7 +12,10 @@ internal sealed class Mistakes(string file)
     /// <summary>Sentences in the order of the file.</summary>
     public IReadOnlyList<string> Sentences => [.. all.OrderBy(mistake => mistake.At.Line).ThenBy(mistake => mistake.At.Column).Select(mistake => mistake.Text).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>A place in the file, as an editor jumps to it.</summary>
+    public string Where(Mark at) => string.Create(CultureInfo.InvariantCulture, $"{file}({at.Line},{at.Column})");
+
     /// <summary>Adds one.</summary>
     public void Add(Mark at, string path, string expected, string found, string toDo) =>
-        all.Add((at, string.Create(CultureInfo.InvariantCulture, $"{file}({at.Line},{at.Column}): {(path.Length == 0 ? "the file" : path)}: expected {expected}, found {found}; {toDo}")));
+        all.Add((at, string.Create(CultureInfo.InvariantCulture, $"{Where(at)}: {(path.Length == 0 ? "the file" : path)}: expected {expected}, found {found}; {toDo}")));
 }

@@ -12,6 +12,16 @@ internal static class NearestName
         return distance <= Math.Max(2, nearest.Length / 2) ? $"did you mean '{nearest}'?" : $"write one of {string.Join(", ", known)}";
     }
 
+    /// <summary>The one that is written nearly as a name: at most a third of it differs. Null when there is none.</summary>
+    public static string? Of(string name, IReadOnlyCollection<string> known, Func<string, string> fold)
+    {
+        var near = known.Select(candidate => (candidate, folded: fold(candidate))).Where(one => one.folded.Length > 0).Select(one => (one.candidate, one.folded, distance: Distance(name, one.folded))).ToList();
+        if (near.Count == 0)
+            return null;
+        var nearest = near.MinBy(one => one.distance);
+        return nearest.distance <= Math.Max(name.Length, nearest.folded.Length) / 3 ? nearest.candidate : null;
+    }
+
     // Levenshtein, case ignored: a wrong case is the nearest mistake of all.
     private static int Distance(string a, string b)
     {

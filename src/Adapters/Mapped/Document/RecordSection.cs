@@ -60,6 +60,9 @@ internal sealed record RecordSection
     /// <summary>Columns that a file may lack; every other that the mapping names must be in its header.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
+    /// <summary>Where the mapping names each column first: <c>source.yaml(14,30)</c>.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the row becomes.</summary>
     public required IReadOnlyList<FactSection> Facts { get; init; }
 }

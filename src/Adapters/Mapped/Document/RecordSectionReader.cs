@@ -66,7 +66,7 @@ internal static class RecordSectionReader
             Facts = [],
         };
         NotFor(map, section.Optional.Count > 0 && format is not (RecordFormat.Csv or RecordFormat.Excel), "only for csv and excel: elsewhere every path is", "optional");
-        return section with { Facts = Facts(map, section.Citizen is not null || map.IsOpen("citizen"), columns) };
+        return section with { Facts = Facts(map, section.Citizen is not null || map.IsOpen("citizen"), columns), Places = columns.Places };
     }
 
     private static RecordFormat Format(YamlMap map, ReadSection? read)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using IntegrationHub.Adapters.Mapped.Rows;
 using IntegrationHub.Adapters.Sdk;
 
@@ -8,6 +10,9 @@ namespace IntegrationHub.Adapters.Mapped.Folders;
 /// <param name="ToDo">What to do.</param>
 internal sealed record FileRefusal(string Expected, string ToDo)
 {
+    /// <summary>What to do, as a sentence.</summary>
+    public string ToDo { get; } = $"{char.ToUpperInvariant(ToDo[0])}{ToDo[1..].TrimEnd('.')}.";
+
     /// <summary>The kind of the record that stands for a refused file.</summary>
     public const string Kind = SourceRecord.WholeFile;
 
@@ -43,12 +48,23 @@ internal sealed record FileRefusal(string Expected, string ToDo)
         Kind = Kind,
         Raw = kept,
         Line = line,
-        Properties = new Dictionary<string, string> { [RowProperties.File] = file, [RowProperties.Expected] = Expected, [RowProperties.ToDo] = ToDo },
+        Properties = new Dictionary<string, string> { [RowProperties.File] = file, [RowProperties.Expected] = Expected, [RowProperties.ToDo] = ToDo, [RowProperties.Seal] = SealOf(file, Expected, ToDo) },
     };
 
-    /// <summary>The rejection that <see cref="ToRecord"/> carried.</summary>
-    public static Rejection RejectionOf(IReadOnlyDictionary<string, string> properties) => new(
-        $"file {properties.GetValueOrDefault(RowProperties.File, "without a name")}",
-        properties.GetValueOrDefault(RowProperties.Expected, "a CSV file"),
-        properties.GetValueOrDefault(RowProperties.ToDo, Resave));
+    /// <summary>The record that says that a file, refused before, was read well: it takes the place of the one in quarantine.</summary>
+    public static SourceRecord Mended(string file) => new()
+    {
+        Id = $"{Kind}:{file}", Kind = Kind, Raw = default, Properties = new Dictionary<string, string> { [RowProperties.Mended] = "1" },
+    };
+
+    /// <summary>The rejection that <see cref="ToRecord"/> carried. Texts that it did not make are not repeated: they may be anybody's.</summary>
+    public static Rejection RejectionOf(IReadOnlyDictionary<string, string> properties)
+    {
+        var (file, expected, toDo) = (properties.GetValueOrDefault(RowProperties.File, ""), properties.GetValueOrDefault(RowProperties.Expected, ""), properties.GetValueOrDefault(RowProperties.ToDo, ""));
+        return properties.GetValueOrDefault(RowProperties.Seal) == SealOf(file, expected, toDo)
+            ? new Rejection($"file {file}", expected, toDo)
+            : new Rejection("file", "a file of the format that the mapping names, found another", "Read the source again: the reason is told anew.");
+    }
+
+    private static string SealOf(string file, string expected, string toDo) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file}\0{expected}\0{toDo}")).AsSpan(0, 8));
 }

@@ -28,7 +28,8 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
         {
             await foreach (var (page, reached) in ReadAsync(file, progress.Of(file.Kind.Kind), token))
             {
-                progress = progress.With(file.Kind.Kind, section.IsComplete ? reached : reached with { Done = DoneBy(file, progress.Of(file.Kind.Kind), reached.Offset is null, present) });
+                if (reached is not null)
+                    progress = progress.With(file.Kind.Kind, section.IsComplete ? reached : reached with { Done = DoneBy(file, progress.Of(file.Kind.Kind), reached.Offset is null, present) });
                 yield return page with { Checkpoint = progress.ToCheckpoint() };
             }
         }
@@ -41,15 +42,15 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
         return isAtEnd ? [.. done.Where(present.Contains), file.KeyUnder(plan.Fingerprint)] : done;
     }
 
-    private async IAsyncEnumerable<(SourceBatch Page, KindProgress Reached)> ReadAsync(ExportFile file, KindProgress? before, [EnumeratorCancellation] CancellationToken token)
+    private async IAsyncEnumerable<(SourceBatch Page, KindProgress? Reached)> ReadAsync(ExportFile file, KindProgress? before, [EnumeratorCancellation] CancellationToken token)
     {
         await using var stream = file.Open();
         var record = plan.Of(file.Kind.Kind)!;
         var cut = await RecordCutters.Create(file.Kind, record.References, maxRecordBytes).OpenAsync(file.Name, stream, token);
-        var done = new KindProgress { File = file.Name, Id = file.IdUnder(plan.Fingerprint), Modified = file.Modified };
+        var done = new KindProgress { File = file.Name, Id = file.IdUnder(plan.Fingerprint), Modified = file.Modified, Refused = before?.File == file.Name ? before.Refused : null };
         if (cut.Refusal is { } refusal)
         {
-            yield return (Refused(file, cut, refusal), done);
+            yield return (Refused(file, cut, refusal), done with { Refused = true });
             yield break;
         }
 
@@ -73,6 +74,12 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
         }
 
         StopIfChanged(file);
+        var isRefused = page.IsBroken || (page.Rows == 0 && section.IsComplete);
+
+        // Before the last page: a run that stops between the two says it again, and nothing is lost.
+        if (done.Refused == true && !isRefused)
+            yield return (new SourceBatch { Records = [FileRefusal.Mended(file.Name)] }, null);
+        done = done with { Refused = isRefused ? true : null };
         if (page.Rows == 0 && section.IsComplete)
             yield return (Refused(file, cut, FileRefusal.NoRows), done);
         else

@@ -26,6 +26,9 @@ internal sealed record KindProgress
     /// <summary>How many rows were read before it.</summary>
     public long Rows { get; init; }
 
+    /// <summary>Whether <see cref="File"/> was refused, and rests in quarantine until it is read well; null when not.</summary>
+    public bool? Refused { get; init; }
+
     /// <summary>How many of those may be any record, because their number cannot be read.</summary>
     public long Unreadable { get; init; }
 }

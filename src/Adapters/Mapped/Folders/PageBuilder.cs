@@ -31,6 +31,9 @@ internal sealed class PageBuilder(RecordPlan plan, string fileName, IReadOnlyDic
     /// <summary>How many the mapping does not want.</summary>
     public long NotForUs { get; private set; }
 
+    /// <summary>Whether the file cannot be read to its end.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Whether the page must be taken before another record is added.</summary>
     public bool IsFull => records.Count >= pageSize || bytes >= PageBytes;
 
@@ -41,6 +44,7 @@ internal sealed class PageBuilder(RecordPlan plan, string fileName, IReadOnlyDic
         if (cut.Refusal is { } refusal)
         {
             Unreadable++;
+            IsBroken = true;
             records.Add(refusal.ToRecord(fileName, cut.Bytes.ToArray(), cut.Line));
             return;
         }

@@ -15,7 +15,7 @@ internal static class CsvSample
         var name = Path.GetFileName(file);
         var inspection = await Inspection.OfAsync(stream, CsvEncoding.Auto, token);
         if (inspection.Refusal is { } refusal)
-            throw new PermanentFailureException($"{name}: expected {refusal.Expected}. {refusal.ToDo}.");
+            throw new PermanentFailureException($"{name}: expected {refusal.Expected}. {refusal.ToDo}");
         var head = inspection.Encoding.GetString(inspection.Head.Span);
         var announced = head.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && head.Length > 4;
         var separator = announced ? head[4] : SeparatorOf(head);

@@ -33,7 +33,7 @@ internal static class ExcelSample
         }
 
         if (columns == 0)
-            throw new PermanentFailureException($"{Path.GetFileName(file)}: expected {refusal?.Expected ?? "a worksheet with rows below the names of the columns, found none"}. {refusal?.ToDo ?? "Put the sample on the first worksheet"}.");
+            throw new PermanentFailureException($"{Path.GetFileName(file)}: expected {refusal?.Expected ?? "a worksheet with rows below the names of the columns, found none"}. {refusal?.ToDo ?? "Put the sample on the first worksheet."}");
         var (_, all) = await ReadAsync(file, stream, headerRow, SampleBuilder.MostRows, token);
         return new Sample
         {

@@ -49,7 +49,7 @@ internal sealed class HttpSource(MappingPlan plan, HttpSection section, HttpEndp
             {
                 // What came before the break stays; the page is asked for again.
                 yield return new SourceBatch { Records = last };
-                throw new PermanentFailureException($"{addresses.Shown} answered a page that cannot be read: expected {refusal.Expected}. To do: {refusal.ToDo}.");
+                throw new PermanentFailureException($"{addresses.Shown} answered a page that cannot be read: expected {refusal.Expected}. {refusal.ToDo}");
             }
 
             if (addresses.IsNumbered && page.Rows > 0)

@@ -27,6 +27,12 @@ internal static class RowProperties
     /// <summary>Only on a refused file: what to do.</summary>
     public const string ToDo = "to-do";
 
+    /// <summary>Only on a refused file: tells that the texts are our own.</summary>
+    public const string Seal = "seal";
+
+    /// <summary>Only on a file that was refused before and is read well now.</summary>
+    public const string Mended = "mended";
+
     /// <summary>A value from outside the row, by its name in <c>outside</c>.</summary>
     public static string Outside(string name) => "outside:" + name;
 }

@@ -76,7 +76,7 @@ public sealed class ExcelCutting
 
         (await Of(references: ["X", "mag"]).CutAsync(content)).Refusal.ShouldBeNull();
         (await Of(references: ["datum"]).CutAsync(content)).Refusal.ShouldNotBeNull().Expected.ShouldBe("each column once, found 'datum' twice");
-        (await Of(references: ["x", "insz"]).CutAsync(content)).Refusal.ShouldNotBeNull().Expected.ShouldStartWith("the column insz of a dossier file, found a header of 3 columns without it");
+        (await Of(references: ["x", "insz"]).CutAsync(content)).Refusal.ShouldNotBeNull().Expected.ShouldStartWith("the column 'insz', found a header of 3 columns without it");
     }
 
     [Fact]

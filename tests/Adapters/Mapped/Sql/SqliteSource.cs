@@ -113,7 +113,7 @@ public sealed class SqliteSource
         var batches = await reading.PullAsync();
 
         reading.Normaliser.Normalise(batches[0].Records.Single()).Rejections.Single().ToString()
-            .ShouldBe("file dossier without a key: expected a value in nr, changed on every row of the query, found 1 rows without one, which are not read. fill them in, or leave such rows out of the query with WHERE ... IS NOT NULL");
+            .ShouldBe("file dossier without a key: expected a value in nr, changed on every row of the query, found 1 rows without one, which are not read. Fill them in, or leave such rows out of the query with WHERE ... IS NOT NULL.");
         Reading.Ids(batches.Skip(1)).ShouldBe(["dossier:D2"]);
     }
 
