@@ -80,18 +80,6 @@ public sealed class WhatARunTellsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_file_leaves_the_quarantine_when_it_was_mended_and_read_well()
-    {
-        var whole = await File.ReadAllTextAsync(Export, Token);
-        await File.WriteAllTextAsync(Export, "", Token);
-        (await HubAsync(1, "run", "--once")).ShouldContain("1 record rests in quarantine");
-
-        await File.WriteAllTextAsync(Export, whole, Token);
-
-        (await HubAsync(0, "run", "--once")).ShouldNotContain("in quarantine");
-    }
-
-    [Fact]
     public async Task JSON_is_alone_on_standard_output_and_no_line_is_logged_for_each_moment()
     {
         await using var hub = HubProcess.Start(folder.FullName, "run", "--once", "--json", "--config", folder.FullName);
