@@ -56,7 +56,7 @@ internal sealed class Proposal
             .Line(2, $"folder: {{ description: \"The folder in which the exports are put.\", default: {Yaml.Quoted(findings.Sample.Folder)} }}");
         if (proposed.Exists(fact => fact.Fields.Any(field => field.Value == FactProposals.Partner)))
         {
-            text.Question(2, "What is the id of your organisation in partnerships.json? Write it as default, without the #.").Line(2, "partner:").Line(4, "description: \"The id in partnerships.json.\"").Line(4, "# default: your-id");
+            text.Question(2, "What is the id of the partner with these files in partnerships.json? Write it as default, without the #. Remove these lines when no contract below names it.").Line(2, "partner:").Line(4, "description: \"The id in partnerships.json.\"").Line(4, "# default: your-id");
         }
 
         text.Line(0, "read:").Line(2, "folder:").Line(4, "path: \"${folder}\"");

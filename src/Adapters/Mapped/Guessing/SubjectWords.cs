@@ -12,6 +12,7 @@ internal static class SubjectWords
         [
             "in dienst", "uit dienst", "tewerkstelling", "tewerkstellingen", "dienstverband", "werkgever", "employer", "employeur", "job", "jobs", "emploi", "arbeidscontract", "contract", "contracten", "licenciement",
             "dimona", "functie", "employment", "personeel", "personeelsnummer", "werknemer", "embauche", "kbo werkgever", "leavers", "uitstroom", "werkdag", "aanwerving", "uitdiensttreding", "indiensttreding", "engagement", "ondernemingsnummer", "art60",
+            "en service", "de service", "contrat", "contrats", "fin de contrat", "personnel", "travailleur", "travailleurs",
         ]),
         (Subject.Hospital,
         [

@@ -11,7 +11,7 @@ internal sealed class EventRelay(IHubStore store, HubBus bus, WorkSignals signal
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
     /// <summary>Between two rounds: what happens meanwhile goes together in the next, for a round costs two transactions.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);

@@ -13,13 +13,16 @@ internal sealed class Relay(
     IHubStore store, HubBus bus, WorkSignals signals, HubConfiguration configuration, TimeProvider time, ILogger<Relay> logger) : BackgroundService
 {
     private const int MaxInFlight = 200;
+    // What this host stores wakes the relay; only what another host lets go of is found by looking, ever less often while there is nothing.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookSeldom = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private string? recoverBecause;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = LookAgain;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -31,7 +34,8 @@ internal sealed class Relay(
                     await store.Journal.ReleaseUnprocessedAsync(configuration.Bus.IsRabbitMq ? configuration.Instance : null, stoppingToken);
                 var published = await PublishWhatWaitsAsync(stoppingToken);
                 if (published == 0)
-                    await signals.Relay.WaitAsync(LookAgain, time, stoppingToken);
+                    await signals.Relay.WaitAsync(pause, time, stoppingToken);
+                pause = published > 0 ? LookAgain : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LookSeldom.Ticks));
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

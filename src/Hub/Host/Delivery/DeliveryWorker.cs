@@ -97,6 +97,7 @@ internal sealed class DeliveryWorker(
         {
             busy.TryRemove(destination, out _);
             signals.Delivery.Wake();
+            signals.Events.Wake();
         }
     }
 

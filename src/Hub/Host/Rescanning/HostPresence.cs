@@ -10,7 +10,7 @@ internal sealed class HostPresence(IHubStore store, Func<CancellationToken, Task
     /// <summary>Who did not say so for this long does not run any more.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SaySo = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     /// <summary>A little longer than a start takes: what was asked after this host had read its configuration and before it could hear.</summary>
     private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(30);

@@ -23,6 +23,16 @@ public sealed class AGuessOfPersonnel : IDisposable
         yaml.ShouldContain($"- contract: employment-ended\n        when: {{ {header}: filled }}");
     }
 
+    [Fact]
+    public async Task Knows_jobs_by_their_French_names_though_a_row_is_called_a_dossier()
+    {
+        var yaml = await guess.OfAsync("sorties.csv", "Dossier;NISS;Nom;Prénom;CP;Entrée en service;Sortie de service\nPER/1;85673003360;Maës;Noël;9000;02.01.2020;15.11.2026\nPER/2;01663001879;Maës;Joëlle;9070;16.11.2020;\n");
+
+        yaml.ShouldContain("- contract: employment-ended\n        when: { Sortie de service: filled }");
+        yaml.ShouldContain("\"9070\": \"?????\"");
+        yaml.ShouldNotContain("contract: support-file");
+    }
+
     [Theory]
     [InlineData("Datum X", "QUESTION: Does 'Datum X' say when the job ended?", "# - contract: employment-ended\n      #   when: { Datum X: filled }")]
     [InlineData("Vlag", "QUESTION: Which column says when the job ended?", "# - contract: employment-ended\n      #   when: { \"?????\": filled }")]
