@@ -16,8 +16,8 @@ internal static partial class ReadmeCommands
         var start = new ProcessStartInfo("bash") { WorkingDirectory = home, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["HOME"] = home;
         start.Environment["DOTNET_NOLOGO"] = start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // No process may outlive the test.
-        start.Environment["UseSharedCompilation"] = "false";
+        // No process may outlive the test, and nothing but the restore asks for the network.
+        start.Environment["UseSharedCompilation"] = start.Environment["NuGetAudit"] = "false";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

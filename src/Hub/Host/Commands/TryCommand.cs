@@ -90,7 +90,11 @@ internal static class TryCommand
                 await SayWhyNoRowsAsync(instance, show.Kind, token);
             return summary.Rejected == 0 && summary.Rows > 0 ? ExitCode.Done : ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is not PermanentFailureException && !token.IsCancellationRequested)
+        catch (PermanentFailureException failure)
+        {
+            return Refuse([failure.Message], json);
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
         {
             var why = exception is RetryLaterException ? exception.Message : Thrown.Describe(exception);
             var check = instance.Check is { } tried ? await tried.CheckAsync(token) : null;
