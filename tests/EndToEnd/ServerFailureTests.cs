@@ -13,61 +13,64 @@ public sealed class ServerFailureTests(Production production)
     public async Task RabbitMQ_that_stops_in_the_middle_and_starts_again_costs_nothing()
     {
         var servers = await production.ForOneTestAsync(Token);
-        await using var tool = await CaseWorkersTool.StartAsync(Token);
-        using var folder = new HubFolder(tool.Url, tool.Secret).On(servers).Save();
-        var accounting = new Accounting(folder, JobsExport.Write(folder, Rows), tool);
-        await using var hub = await HubProcess.RunAsync(folder, Token);
-        await HubAdmin.RunSourceAsync(folder, Token);
-        await UntilSomeProcessedAsync(accounting, hub);
-
-        await servers.Broker.StopAsync(Token);
-        // The intake does not need the broker.
-        await accounting.UntilRecordsAsync(Rows * 9 / 10, hub, Token);
-        await servers.Broker.StartAgainAsync(Token);
-
-        Measured.Write("From RabbitMQ's return to the last signal", await accounting.UntilDoneAsync(hub, Token));
-        await accounting.ShouldBeCompleteAsync(Token);
+        await LosesNothingAsync(servers, "From RabbitMQ's return to the last signal", async (folder, accounting, hub) =>
+        {
+            await servers.Broker.StopAsync(Token);
+            // The intake does not need the broker.
+            await accounting.UntilRecordsAsync(Rows * 9 / 10, hub, Token);
+            await servers.Broker.StartAgainAsync(Token);
+        });
     }
 
     [Fact]
     public async Task RabbitMQ_that_is_wiped_in_the_middle_costs_nothing()
     {
         var servers = await production.ForWipingAsync(Token);
-        await using var tool = await CaseWorkersTool.StartAsync(Token);
-        using var folder = new HubFolder(tool.Url, tool.Secret).On(servers).Save();
-        var accounting = new Accounting(folder, JobsExport.Write(folder, Rows), tool);
-        await using var hub = await HubProcess.RunAsync(folder, Token);
-        await HubAdmin.RunSourceAsync(folder, Token);
-        await UntilSomeProcessedAsync(accounting, hub);
-
-        await servers.Broker.WipeAsync(Token);
-
-        Measured.Write("From the wiping of RabbitMQ to the last signal", await accounting.UntilDoneAsync(hub, Token));
-        await accounting.ShouldBeCompleteAsync(Token);
+        await LosesNothingAsync(servers, "From the wiping of RabbitMQ to the last signal", async (folder, accounting, hub) =>
+        {
+            await servers.Broker.WipeAsync(Token);
+        });
     }
 
     [Fact]
     public async Task An_exchange_that_is_removed_under_a_live_connection_costs_nothing()
     {
         var servers = await production.ForOneTestAsync(Token);
-        await using var tool = await CaseWorkersTool.StartAsync(Token);
-        using var folder = new HubFolder(tool.Url, tool.Secret).On(servers).Save();
-        var accounting = new Accounting(folder, JobsExport.Write(folder, Rows), tool);
-        await using var hub = await HubProcess.RunAsync(folder, Token);
-        await HubAdmin.RunSourceAsync(folder, Token);
-        await UntilSomeProcessedAsync(accounting, hub);
-
-        await servers.RemoveExchangeAsync("integrationhub.facts", Token);
-        await servers.RemoveExchangeAsync("integrationhub.events", Token);
-
-        Measured.Write("From the removal of the exchanges to the last signal", await accounting.UntilDoneAsync(hub, Token));
-        await accounting.ShouldBeCompleteAsync(Token);
+        await LosesNothingAsync(servers, "From the removal of the exchanges to the last signal", async (folder, accounting, hub) =>
+        {
+            await servers.RemoveExchangeAsync("integrationhub.facts", Token);
+            await servers.RemoveExchangeAsync("integrationhub.events", Token);
+        });
     }
 
     [Fact]
     public async Task PostgreSQL_that_stops_in_the_middle_and_starts_again_costs_nothing()
     {
         var servers = await production.ForOneTestAsync(Token);
+        await LosesNothingAsync(servers, "From PostgreSQL's return to the last signal", async (folder, accounting, hub) =>
+        {
+            await servers.Database.StopAsync(Token);
+            foreach (var worker in new[] { "The relay could not publish", "Deliveries could not be taken", "Rechecking failed" })
+                await hub.UntilWritesAsync(worker, Token);
+            await servers.Database.StartAgainAsync(Token);
+
+            // The run that it interrupted broke; as long as that is not written down, the source counts as running.
+            var stored = await accounting.Database.RecordsAsync(Token);
+            await Until.TrueAsync(
+                "the source is read on",
+                async () =>
+                {
+                    await HubAdmin.RunSourceAsync(folder, Token);
+                    return await accounting.Database.RecordsAsync(Token) > stored;
+                },
+                Token,
+                () => hub.Errors);
+        });
+    }
+
+    /// <summary>Breaks something while a hub is at work, and sees that every record and signal is there in the end.</summary>
+    private static async Task LosesNothingAsync(ServersOfOneTest servers, string measured, Func<HubFolder, Accounting, HubProcess, Task> breakSomethingAsync)
+    {
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var folder = new HubFolder(tool.Url, tool.Secret).On(servers).Save();
         var accounting = new Accounting(folder, JobsExport.Write(folder, Rows), tool);
@@ -75,23 +78,9 @@ public sealed class ServerFailureTests(Production production)
         await HubAdmin.RunSourceAsync(folder, Token);
         await UntilSomeProcessedAsync(accounting, hub);
 
-        await servers.Database.StopAsync(Token);
-        foreach (var worker in new[] { "The relay could not publish", "Deliveries could not be taken", "Rechecking failed" })
-            await hub.UntilWritesAsync(worker, Token);
-        await servers.Database.StartAgainAsync(Token);
+        await breakSomethingAsync(folder, accounting, hub);
 
-        // The run that it interrupted broke; as long as that is not written down, the source counts as running.
-        var stored = await accounting.Database.RecordsAsync(Token);
-        await Until.TrueAsync(
-            "the source is read on",
-            async () =>
-            {
-                await HubAdmin.RunSourceAsync(folder, Token);
-                return await accounting.Database.RecordsAsync(Token) > stored;
-            },
-            Token,
-            () => hub.Errors);
-        Measured.Write("From PostgreSQL's return to the last signal", await accounting.UntilDoneAsync(hub, Token));
+        Measured.Write(measured, await accounting.UntilDoneAsync(hub, Token));
         await accounting.ShouldBeCompleteAsync(Token);
     }
 
