@@ -1,3 +1,5 @@
+using IntegrationHub.Adapters.Sdk;
+
 namespace IntegrationHub.Adapters.Mapped.Document;
 
 /// <summary>Finds what somebody probably meant.</summary>
@@ -8,36 +10,17 @@ internal static class NearestName
     {
         if (known.Count == 0)
             return "there are none: remove it";
-        var (nearest, distance) = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(one => one.distance);
+        var (nearest, distance) = known.Select(candidate => (candidate, distance: Spelling.Distance(name, candidate))).MinBy(one => one.distance);
         return distance <= Math.Max(2, nearest.Length / 2) ? $"did you mean '{nearest}'?" : $"write one of {string.Join(", ", known)}";
     }
 
     /// <summary>The one that is written nearly as a name: at most a third of it differs. Null when there is none.</summary>
     public static string? Of(string name, IReadOnlyCollection<string> known, Func<string, string> fold)
     {
-        var near = known.Select(candidate => (candidate, folded: fold(candidate))).Where(one => one.folded.Length > 0).Select(one => (one.candidate, one.folded, distance: Distance(name, one.folded))).ToList();
+        var near = known.Select(candidate => (candidate, folded: fold(candidate))).Where(one => one.folded.Length > 0).Select(one => (one.candidate, one.folded, distance: Spelling.Distance(name, one.folded))).ToList();
         if (near.Count == 0)
             return null;
         var nearest = near.MinBy(one => one.distance);
         return nearest.distance <= Math.Max(name.Length, nearest.folded.Length) / 3 ? nearest.candidate : null;
-    }
-
-    // Levenshtein, case ignored: a wrong case is the nearest mistake of all.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substituted = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }
