@@ -1,0 +1,17 @@
+namespace IntegrationHub.Core.Rights;
+
+/// <summary>How far a right can be granted without the citizen.</summary>
+public enum RightGrant
+{
+    /// <summary>The authority grants it of its own accord.</summary>
+    Automatic,
+
+    /// <summary>It follows once another right is granted.</summary>
+    Follows,
+
+    /// <summary>The request can be filled in beforehand.</summary>
+    Prefillable,
+
+    /// <summary>The citizen must ask herself.</summary>
+    OwnRequest,
+}
