@@ -9,7 +9,7 @@ static class Samples
 
     public static IReadOnlyList<Fact> All { get; } =
     [
-        Fill(new PersonChanged { OccurredAt = default, BornOn = new(1985, 7, 30), DiedOn = Day, Municipality = NisCode.Parse("44021"), CivilStatus = "10", Sex = "2" }),
+        Fill(new PersonChanged { OccurredAt = default, BornOn = new(1985, 7, 30), DiedOn = Day, Municipality = NisCode.Parse("44021"), CivilStatus = "10", CivilStatusSince = Day, CohabitationEndedOn = Day, StruckOffOn = Day, Sex = "2" }),
         Fill(new HouseholdChanged { OccurredAt = default, Members = [new() { Citizen = Citizen, Position = "01", Since = Day }, new() { Citizen = Partner, Position = "02", Since = Day }] }),
         Fill(new InsuranceMembershipChanged { OccurredAt = default, Mutuality = "306", IncreasedAllowance = true, Until = Day }),
         Fill(new EmploymentStarted { OccurredAt = default, Employment = "e1", StartedOn = Day, Employer = KboNumber.Parse("0203201340"), WorkerKind = "OTH" }),

@@ -61,6 +61,10 @@ public sealed class RealReplies(RealRun run) : IClassFixture<RealRun>
             var lives = Text(xml, "//Persoon[not(Statussen/Status[Code='992' or Code='99991' or Code='99992'])]/Adressen/Hoofdverblijfplaats/NISCodeGemeente");
             (person.Municipality?.Value ?? "").ShouldBe(lives);
             (person.CivilStatus ?? "").ShouldBe(Text(xml, "//Persoon/BurgerlijkeStaten/BurgerlijkeStaat/Code"));
+            (person.CivilStatusSince?.ToString("yyyy-MM-dd") ?? "").ShouldBe(Text(xml, "//Persoon/BurgerlijkeStaten/BurgerlijkeStaat/@DatumBegin[not(contains(., '-00'))]"));
+            (person.StruckOffOn?.ToString("yyyy-MM-dd") ?? "").ShouldBe(Text(xml, "//Persoon/Statussen/Status[Code='99991']/@DatumBegin"));
+            // The two real ends of a cohabitation are weddings: nobody lost a partner.
+            person.CohabitationEndedOn.ShouldBeNull();
             person.Sex.ShouldBe(Text(xml, "//Persoon/Geslacht/Code"));
             person.OccurredAt.ShouldBeGreaterThan(DateTimeOffset.UnixEpoch.AddYears(-100));
         }

@@ -6,8 +6,11 @@ namespace IntegrationHub.Adapters.Magda.Facts;
 /// <summary>Name and address of GeefPersoon, and whether she lives at the address that the register still shows.</summary>
 internal static class PersonAddress
 {
+    /// <summary>Struck off by the municipality (ambtshalve schrapping).</summary>
+    public const string StruckOff = "99991";
+
     /// <summary>Written off to abroad (992), struck off (99991), struck off abroad (99992): the address that is left is an old one.</summary>
-    private static readonly string[] Gone = ["992", "99991", "99992"];
+    private static readonly string[] Gone = ["992", StruckOff, "99992"];
 
     /// <summary>The main residence where she is registered now; null when she is registered nowhere in Belgium.</summary>
     public static XElement? Residence(XElement person)

@@ -4,11 +4,14 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Adapters.Magda.Facts;
 
 /// <summary>
-/// GeefPersoon: one <c>PersonChanged</c>. It happened on the latest complete date among those that date what the fact says (name, residence, civil status, death, birth),
+/// GeefPersoon: one <c>PersonChanged</c>. It happened on the latest complete date among those that date what the fact says (name, residence, civil status, end of cohabitation, struck off, death, birth),
 /// else when the register changed or made the entry.
 /// </summary>
 internal static class PersonFacts
 {
+    /// <summary>Reden of Beeindiging: the two married.</summary>
+    private const string Married = "01";
+
     public static void Read(XElement inhoud, FactsOfReply facts)
     {
         var person = inhoud.Element("Persoon");
@@ -29,6 +32,9 @@ internal static class PersonFacts
                 DiedOn = DiedOn(person),
                 Municipality = NisCode.TryParse(residence?.Element("NISCodeGemeente")?.Value.Trim(), out var nis) ? nis : null,
                 CivilStatus = Text(civil?.Element("Code")),
+                CivilStatusSince = PartialDate.Complete(Begin(civil)),
+                CohabitationEndedOn = PartialDate.Complete(CohabitationEnd(person)),
+                StruckOffOn = PartialDate.Complete(Begin(StruckOff(person))),
                 Sex = Text(person.Element("Geslacht")?.Element("Code")),
             },
             PersonAddress.Details(person, residence));
@@ -36,7 +42,7 @@ internal static class PersonFacts
 
     private static DateTimeOffset OccurredAt(XElement person, XElement? residence, XElement? civil) => PartialDate.Latest(
         [
-            Begin(person.Element("Naam")), Begin(residence), Begin(civil), person.Element("Overlijden")?.Element("Datum")?.Value,
+            Begin(person.Element("Naam")), Begin(residence), Begin(civil), CohabitationEnd(person), Begin(StruckOff(person)), person.Element("Overlijden")?.Element("Datum")?.Value,
             person.Element("Geboorte")?.Element("Datum")?.Value,
         ],
         person.Attribute("DatumModificatie")?.Value ?? person.Attribute("DatumCreatie")?.Value ?? person.Element("Geboorte")?.Element("Datum")?.Value);
@@ -55,6 +61,23 @@ internal static class PersonFacts
             .Where(one => string.IsNullOrWhiteSpace(one.Attribute("DatumEinde")?.Value))
             .OrderBy(one => Begin(one) ?? "", StringComparer.Ordinal)
             .LastOrDefault();
+
+    /// <summary>
+    /// The register dates the entry, so the begin of an entry that tells of an end is the day of that end (in a real reply it is the day of the wedding). Who ends it by marrying her partner
+    /// (Reden 01) did not lose a partner.
+    /// </summary>
+    private static string? CohabitationEnd(XElement person)
+    {
+        var cohabitation = person.Element("WettelijkeSamenwoning");
+        var end = cohabitation?.Element("Beeindiging");
+        if (Text(end?.Element("Reden")?.Element("Code")) == Married)
+            return null;
+        var dated = cohabitation?.Attribute("DatumEinde")?.Value;
+        return end is null ? dated : dated ?? end.Element("Uitspraak")?.Element("Datum")?.Value ?? end.Element("Kennisgeving")?.Element("Datum")?.Value ?? Begin(cohabitation);
+    }
+
+    private static XElement? StruckOff(XElement person) =>
+        person.Elements("Statussen").Elements("Status").FirstOrDefault(one => Text(one.Element("Code")) == PersonAddress.StruckOff && string.IsNullOrWhiteSpace(one.Attribute("DatumEinde")?.Value));
 
     private static string? Begin(XElement? element) => element?.Attribute("DatumBegin")?.Value;
 
