@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Folders;
+using IntegrationHub.Yaml;
 
 namespace IntegrationHub.Adapters.Mapped.Csv;
 

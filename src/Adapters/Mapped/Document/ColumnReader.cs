@@ -1,4 +1,5 @@
 using IntegrationHub.Adapters.Mapped.Rows;
+using IntegrationHub.Yaml;
 
 namespace IntegrationHub.Adapters.Mapped.Document;
 

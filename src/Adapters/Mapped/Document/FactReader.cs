@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace IntegrationHub.Adapters.Mapped.Document;

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using IntegrationHub.Yaml;
+
 namespace IntegrationHub.Adapters.Mapped.Document;
 
 /// <summary>The parameters that a <c>source.yaml</c> declares, with what the options say for them.</summary>
-internal sealed class Parameters
+internal sealed partial class Parameters : IPlaceholders
 {
     /// <summary>What a declaration may hold.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["description", "default"];
@@ -32,15 +35,26 @@ internal sealed class Parameters
         }
     }
 
-    /// <summary>The parameter that a text consists of, and where it is declared; null when it is another text.</summary>
-    public (string Name, YamlPlace At)? Only(string text) =>
-        text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith('}') && declarations.TryGetValue(text[2..^1], out var at) ? (text[2..^1], at) : null;
+    /// <summary>Begins to remember anew which were used.</summary>
+    public void ForgetUse() => Used.Clear();
 
-    /// <summary>Whether a parameter is declared and has no value.</summary>
-    public bool IsMissing(string name) => values.TryGetValue(name, out var value) && value is null;
+    /// <inheritdoc/>
+    public string Fill(string text, YamlPlace place) =>
+        text.Contains("${", StringComparison.Ordinal) ? Placeholder().Replace(text, match => Use(match.Groups["name"].Value, place) ?? match.Value) : text;
 
-    /// <summary>The value of a parameter; null, and reported unless its absence was, when there is none.</summary>
-    public string? Use(string name, YamlPlace at)
+    /// <summary>What is wrong with a text that is a parameter is what hub.json says, however often the file uses it.</summary>
+    public bool ReportElsewhere(YamlPlace place, string text, string expected, string? found, string toDo)
+    {
+        if (!text.StartsWith("${", StringComparison.Ordinal) || !text.EndsWith('}') || !declarations.TryGetValue(text[2..^1], out var at))
+            return false;
+
+        // That it is missing was said where it is declared.
+        if (values[text[2..^1]] is not null || at.Path == place.Path)
+            place.Mistakes.Add(at.Node.Start, at.Path, $"{expected} as the option '{text[2..^1]}' in hub.json", found ?? "something else", toDo);
+        return true;
+    }
+
+    private string? Use(string name, YamlPlace at)
     {
         if (!values.TryGetValue(name, out var value))
             at.Report($"a parameter named in 'parameters'", NearestName.Hint(name, values.Keys), $"'${{{name}}}'");
@@ -48,6 +62,6 @@ internal sealed class Parameters
         return value;
     }
 
-    /// <summary>Begins to remember anew which were used.</summary>
-    public void ForgetUse() => Used.Clear();
+    [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 }

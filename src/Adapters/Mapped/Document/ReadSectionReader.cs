@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationHub.Yaml;
 
 namespace IntegrationHub.Adapters.Mapped.Document;
 

@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Mapped.Csv;
 using IntegrationHub.Adapters.Mapped.Rows;
+using IntegrationHub.Yaml;
 
 namespace IntegrationHub.Adapters.Mapped.Document;
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace IntegrationHub.Adapters.Mapped.Document;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
-namespace IntegrationHub.Adapters.Mapped.Document;
+namespace IntegrationHub.Yaml;
 
 /// <summary>A map of the YAML. A key that is not known is a mistake.</summary>
-internal sealed class YamlMap
+public sealed class YamlMap
 {
     private readonly Dictionary<string, YamlPlace> values = new(StringComparer.Ordinal);
     private readonly YamlPlace place;

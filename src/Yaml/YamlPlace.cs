@@ -1,12 +1,15 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace IntegrationHub.Adapters.Mapped.Document;
+namespace IntegrationHub.Yaml;
 
-/// <summary>A node of the YAML with its path, where mistakes are reported and parameters filled in. A null node stands for what is not there.</summary>
-internal readonly partial record struct YamlPlace(YamlNode Node, string Path, Mistakes Mistakes, Parameters Parameters)
+/// <summary>A node of the YAML with its path, where mistakes are reported and placeholders filled in. An empty node stands for what is not there.</summary>
+/// <param name="Node">What is written there.</param>
+/// <param name="Path">Its keys from the root.</param>
+/// <param name="Mistakes">Where mistakes are told.</param>
+/// <param name="Placeholders">Who fills in what the file leaves open; null when it may not.</param>
+public readonly record struct YamlPlace(YamlNode Node, string Path, Mistakes Mistakes, IPlaceholders? Placeholders)
 {
     /// <summary>What kind of thing it is.</summary>
     public string Found => Node switch
@@ -24,27 +27,18 @@ internal readonly partial record struct YamlPlace(YamlNode Node, string Path, Mi
     /// <summary>Reports a mistake here.</summary>
     public void Report(string expected, string toDo, string? found = null)
     {
-        // What is wrong then is what hub.json says, however often the file uses it.
-        if (Node is YamlScalarNode { Value: { } text } && Parameters.Only(text) is { } parameter)
-        {
-            // That it is missing was said where it is declared.
-            if (Parameters.IsMissing(parameter.Name) && parameter.At.Path != Path)
-                return;
-            Mistakes.Add(parameter.At.Node.Start, parameter.At.Path, $"{expected} as the option '{parameter.Name}' in hub.json", found ?? "something else", toDo);
-            return;
-        }
-
-        Mistakes.Add(Node.Start, Path, expected, found ?? Found, toDo);
+        if (Node is not YamlScalarNode { Value: { } text } || Placeholders?.ReportElsewhere(this, text, expected, found, toDo) != true)
+            Mistakes.Add(Node.Start, Path, expected, found ?? Found, toDo);
     }
 
     /// <summary>The same with another node.</summary>
     public YamlPlace At(YamlNode node, string path) => this with { Node = node, Path = path };
 
-    /// <summary>The text, its parameters filled in; null, and reported, when it is none.</summary>
+    /// <summary>The text, its placeholders filled in; null, and reported, when it is none.</summary>
     public string? Text(string expected = "a text")
     {
         if (Node is YamlScalarNode { Value: { } value } && !IsEmpty)
-            return Fill(value);
+            return Placeholders?.Fill(value, this) ?? value;
         Report(expected, "write it as text");
         return null;
     }
@@ -69,15 +63,4 @@ internal readonly partial record struct YamlPlace(YamlNode Node, string Path, Mi
         Report(expected, "begin each element with '- '");
         return [];
     }
-
-    private string Fill(string text)
-    {
-        if (!text.Contains("${", StringComparison.Ordinal))
-            return text;
-        var place = this;
-        return Placeholder().Replace(text, match => place.Parameters.Use(match.Groups["name"].Value, place) ?? match.Value);
-    }
-
-    [GeneratedRegex(@"\$\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture)]
-    private static partial Regex Placeholder();
 }

@@ -1,9 +1,9 @@
 using IntegrationHub.Adapters.Sdk;
 
-namespace IntegrationHub.Adapters.Mapped.Document;
+namespace IntegrationHub.Yaml;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary><c>did you mean 'x'?</c>, or the whole list.</summary>
     public static string Hint(string name, IReadOnlyCollection<string> known)

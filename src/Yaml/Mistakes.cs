@@ -1,11 +1,11 @@
 using System.Globalization;
 using YamlDotNet.Core;
 
-namespace IntegrationHub.Adapters.Mapped.Document;
+namespace IntegrationHub.Yaml;
 
-/// <summary>Everything that is wrong with one <c>source.yaml</c>.</summary>
+/// <summary>Everything that is wrong with one file.</summary>
 /// <param name="file">How the file is named in messages.</param>
-internal sealed class Mistakes(string file)
+public sealed class Mistakes(string file)
 {
     private readonly List<(Mark At, string Text)> all = [];
 
@@ -16,6 +16,11 @@ internal sealed class Mistakes(string file)
     public string Where(Mark at) => string.Create(CultureInfo.InvariantCulture, $"{file}({at.Line},{at.Column})");
 
     /// <summary>Adds one.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="path">Keys from the root; empty for the file as a whole.</param>
+    /// <param name="expected">What should be there.</param>
+    /// <param name="found">What is.</param>
+    /// <param name="toDo">What to do.</param>
     public void Add(Mark at, string path, string expected, string found, string toDo) =>
         all.Add((at, string.Create(CultureInfo.InvariantCulture, $"{Where(at)}: {(path.Length == 0 ? "the file" : path)}: expected {expected}, found {found}; {toDo}")));
 }
