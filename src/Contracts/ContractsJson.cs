@@ -26,6 +26,8 @@ namespace IntegrationHub.Contracts;
 [JsonSerializable(typeof(ScharniermomentDetected))]
 [JsonSerializable(typeof(ScharniermomentWithdrawn))]
 [JsonSerializable(typeof(SignalIssued))]
+[JsonSerializable(typeof(SignalUpdated))]
+[JsonSerializable(typeof(SignalWithdrawn))]
 [JsonSerializable(typeof(SignalDelivered))]
 [JsonSerializable(typeof(SignalRefused))]
 [JsonSerializable(typeof(SignalAnswered))]

@@ -9,7 +9,7 @@ public static class EventContract
 {
     private static readonly Dictionary<string, Type> ByName = new[]
     {
-        typeof(ScharniermomentDetected), typeof(ScharniermomentWithdrawn), typeof(SignalIssued), typeof(SignalRefused), typeof(SignalDelivered), typeof(SignalAnswered),
+        typeof(ScharniermomentDetected), typeof(ScharniermomentWithdrawn), typeof(SignalIssued), typeof(SignalUpdated), typeof(SignalWithdrawn), typeof(SignalRefused), typeof(SignalDelivered), typeof(SignalAnswered),
     }.ToDictionary(type => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name));
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);

@@ -24,6 +24,9 @@ public sealed record ScharniermomentDetected
     /// <summary>When the hub knew the fact it hangs on, UTC.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
+    /// <summary>What became of it: <c>signalled</c> (a signal is about it), <c>held</c> (an administrator is asked first) or <c>history</c> (too late to be of use).</summary>
+    public string? Outcome { get; init; }
+
     /// <summary>When the rule found it, UTC.</summary>
     public required DateTimeOffset DetectedAt { get; init; }
 }

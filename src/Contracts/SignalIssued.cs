@@ -6,7 +6,7 @@ public sealed record SignalIssued
     /// <summary>Id of the signal.</summary>
     public required Guid Signal { get; init; }
 
-    /// <summary>The moment it is about.</summary>
+    /// <summary>The moment it began with.</summary>
     public required Guid Moment { get; init; }
 
     /// <summary>What kind of moment, kebab-case Dutch code.</summary>
@@ -17,6 +17,12 @@ public sealed record SignalIssued
 
     /// <summary>The partners chosen, by their ids in <c>partnerships.json</c>; those whom the legal gate refused are not among them.</summary>
     public required IReadOnlyList<string> Recipients { get; init; }
+
+    /// <summary>How soon to look: <c>low</c>, <c>normal</c>, <c>high</c> or <c>urgent</c>.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>After this it is of no use any more, UTC.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset IssuedAt { get; init; }

@@ -21,6 +21,19 @@ internal static class Signals
         OccurredAt = new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.FromHours(1)),
         KnownAt = new DateTimeOffset(2026, 11, 20, 8, 58, 0, TimeSpan.Zero),
         DecidedAt = new DateTimeOffset(2026, 11, 20, 8, 59, 0, TimeSpan.Zero),
+        Priority = SignalPriority.Normal,
+        ExpiresAt = new DateTimeOffset(2027, 1, 15, 0, 0, 0, TimeSpan.FromHours(1)),
+        Moments =
+        [
+            new SignalMoment
+            {
+                Code = "ontslag",
+                Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt", ["en"] = "A job has ended" },
+                OccurredAt = new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.FromHours(1)),
+                KnownAt = new DateTimeOffset(2026, 11, 20, 8, 58, 0, TimeSpan.Zero),
+                Sources = ["magda"],
+            },
+        ],
         Recipient = "ocmw-gent",
         Worker = "mw-17",
         Citizen = CitizenRef.Parse("2b7e1516-28ae-4d2a-a6ab-f7158809cf4f"),
@@ -38,6 +51,9 @@ internal static class Signals
         OccurredAt = null,
         KnownAt = null,
         DecidedAt = null,
+        Priority = null,
+        ExpiresAt = null,
+        Moments = [],
         Worker = null,
         Insz = null,
         Person = null,

@@ -19,6 +19,7 @@ import pika.exceptions
 
 TYPES = {
     "be.integrationhub.partner-signal-issued.v1": "NEW",
+    "be.integrationhub.partner-signal-updated.v1": "UPDATED",
     "be.integrationhub.partner-signal-withdrawn.v1": "WITHDRAWN",
 }
 

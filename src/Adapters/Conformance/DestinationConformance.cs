@@ -36,7 +36,7 @@ public abstract class DestinationConformance : AdapterConformance
         var stage = await StageAsync();
         var instance = await stage.StartAsync();
         var items = 0;
-        foreach (var signal in (SignalReady[])[Signals.Full(), Signals.Bare(), Signals.Withdrawn(), Signals.WithdrawnWithoutGround()])
+        foreach (var signal in (SignalReady[])[Signals.Full(), Signals.Bare(), Signals.Updated(), Signals.Withdrawn(), Signals.WithdrawnWithoutGround()])
         {
             await DeliveredAsync(instance, signal);
             Assert.True(stage.Fake.Items == ++items, $"The tool shows {stage.Fake.Items} items after {items} signals were delivered.");

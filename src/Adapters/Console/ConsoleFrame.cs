@@ -27,6 +27,10 @@ internal sealed class ConsoleFrame(ConsoleTexts texts, ConsoleStyle style)
             AddField(lines, texts.HappenedOn, Moment(occurredAt));
         AddField(lines, texts.Citizen, signal.Citizen.ToString());
         AddField(lines, texts.Recipient, signal.Worker is null ? signal.Recipient : $"{signal.Recipient} ({texts.Worker} {signal.Worker})");
+        if (signal.Priority is SignalPriority.High or SignalPriority.Urgent)
+            AddField(lines, texts.Priority, signal.Priority == SignalPriority.Urgent ? texts.Urgent : texts.High);
+        foreach (var moment in signal.Moments.Skip(1))
+            AddField(lines, texts.Also, Also(moment));
         AddRights(lines, signal);
         lines.Append(style.BottomLeft).Append(style.Horizontal, Width - 1).Append(LineEnd);
         return lines.ToString();
@@ -40,6 +44,16 @@ internal sealed class ConsoleFrame(ConsoleTexts texts, ConsoleStyle style)
         AddLine(lines, $"{texts.Rights} ({texts.NoPromise}):");
         foreach (var right in signal.RightsToExplore)
             AddLine(lines, $"  {style.Bullet} {Clean(right)}");
+    }
+
+    private string Also(SignalMoment moment)
+    {
+        var said = new List<string> { texts.Pick(moment.Title) };
+        if (moment.IsOfHouseholdMember)
+            said.Add(texts.HouseholdMember);
+        if (moment.OccurredAt is { } occurredAt)
+            said.Add(Moment(occurredAt));
+        return string.Join(", ", said);
     }
 
     private void AddField(StringBuilder lines, string name, string value) => AddLine(lines, $"{name,-12} {Clean(value)}");

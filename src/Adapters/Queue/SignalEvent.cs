@@ -9,12 +9,6 @@ public static class SignalEvent
     /// <summary>What the message says it holds.</summary>
     public const string ContentType = "application/cloudevents+json";
 
-    /// <summary>The CloudEvents type of a signal.</summary>
-    public const string Issued = "be.integrationhub.partner-signal-issued.v1";
-
-    /// <summary>The CloudEvents type of the withdrawal of a signal that was issued before.</summary>
-    public const string Withdrawn = "be.integrationhub.partner-signal-withdrawn.v1";
-
     /// <summary>Where the event comes from.</summary>
     public const string Source = "/hub";
 
@@ -42,6 +36,6 @@ public static class SignalEvent
         return stream.ToArray();
     }
 
-    /// <summary>The CloudEvents type.</summary>
-    public static string TypeOf(SignalReady signal) => signal.Kind == SignalKind.Withdrawn ? Withdrawn : Issued;
+    /// <summary>The CloudEvents type: <c>be.integrationhub.partner-signal-issued.v1</c>, <c>-updated</c> or <c>-withdrawn</c>.</summary>
+    public static string TypeOf(SignalReady signal) => $"be.integrationhub.partner-signal-{SignalJson.WordOf(signal.Kind)}.v1";
 }

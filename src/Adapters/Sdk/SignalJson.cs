@@ -20,6 +20,14 @@ public static class SignalJson
     /// <summary>The shape, for who describes it.</summary>
     public static JsonTypeInfo<SignalReady> TypeInfo { get; } = (JsonTypeInfo<SignalReady>)Options().GetTypeInfo(typeof(SignalReady));
 
+    /// <summary>The kind in one word, for the message around it: <c>issued</c>, <c>updated</c> or <c>withdrawn</c>.</summary>
+    public static string WordOf(SignalKind kind) => kind switch
+    {
+        SignalKind.Issued => "issued",
+        SignalKind.Updated => "updated",
+        _ => "withdrawn",
+    };
+
     /// <summary>Writes the signal as one object.</summary>
     public static void Write(Utf8JsonWriter json, SignalReady signal) => JsonSerializer.Serialize(json, signal, TypeInfo);
 

@@ -13,10 +13,10 @@ public sealed record SignalReady
     /// <summary>The signal.</summary>
     public required Guid SignalId { get; init; }
 
-    /// <summary>Issued, or withdrawn because the moment lost its ground.</summary>
+    /// <summary>Issued, updated, or withdrawn because every moment in it lost its ground.</summary>
     public required SignalKind Kind { get; init; }
 
-    /// <summary>What kind of moment, kebab-case Dutch code (<c>ontslag</c>).</summary>
+    /// <summary>What kind of moment, kebab-case Dutch code (<c>ontslag</c>); of several the first.</summary>
     public required string MomentCode { get; init; }
 
     /// <summary>The moment in plain words, by language (<c>nl</c>, <c>en</c>).</summary>
@@ -31,8 +31,19 @@ public sealed record SignalReady
     /// <summary>When the hub knew, UTC; null where the authorisation does not name it.</summary>
     public DateTimeOffset? KnownAt { get; init; }
 
-    /// <summary>When the hub issued or withdrew the signal, UTC. Its own act, so no authorisation hides it; null when the host does not say.</summary>
+    /// <summary>When the hub issued, updated or withdrew the signal, UTC. Its own act, so no authorisation hides it; null when the host does not say.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>How soon to look; null when the host does not say.</summary>
+    public SignalPriority? Priority { get; init; }
+
+    /// <summary>After this the signal is of no use any more, UTC; null when the host does not say.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>
+    /// The moments in it that the recipient may see, the first first: one situation is one signal. Empty in a withdrawal.
+    /// </summary>
+    public IReadOnlyList<SignalMoment> Moments { get; init; } = [];
 
     /// <summary>The partner it goes to, by its id in <c>partnerships.json</c>.</summary>
     public required string Recipient { get; init; }
@@ -52,7 +63,7 @@ public sealed record SignalReady
     /// <summary>NIS code of the municipality; null where unknown or not named.</summary>
     public NisCode? Municipality { get; init; }
 
-    /// <summary>The source of the fact that the moment hangs on; empty where the authorisation does not name it.</summary>
+    /// <summary>The sources of the facts that its moments hang on; empty where the authorisation does not name them.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>Ids of the rights worth exploring. Never a promise that a right is granted.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Adapters.SignalFile;
 
-/// <summary>Writes each signal as one file, named by recipient and signal: delivered twice or withdrawn later, it is still that one file.</summary>
+/// <summary>Writes each signal as one file, named by recipient and signal: delivered twice, updated or withdrawn later, it is still that one file.</summary>
 public sealed class SignalFileDestination(IOptions<SignalFileOptions> options, InstanceContext context) : ISignalDestination, IConnectionCheck
 {
     private readonly string folder = context.PathOf(options.Value.Folder);
@@ -53,7 +53,7 @@ public sealed class SignalFileDestination(IOptions<SignalFileOptions> options, I
         using (var json = new Utf8JsonWriter(stream, SignalJson.Writer))
         {
             json.WriteStartObject();
-            json.WriteString("type", signal.Kind == SignalKind.Withdrawn ? "signal.withdrawn" : "signal.issued");
+            json.WriteString("type", $"signal.{SignalJson.WordOf(signal.Kind)}");
             if (signal.DecidedAt is { } decided)
                 json.WriteString("timestamp", decided.UtcDateTime);
             json.WritePropertyName("data");

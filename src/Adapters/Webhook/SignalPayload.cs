@@ -18,7 +18,7 @@ public static class SignalPayload
         using (var json = new Utf8JsonWriter(stream, SignalJson.Writer))
         {
             json.WriteStartObject();
-            json.WriteString("type", signal.Kind == SignalKind.Withdrawn ? "signal.withdrawn" : "signal.issued");
+            json.WriteString("type", $"signal.{SignalJson.WordOf(signal.Kind)}");
             json.WriteString("timestamp", (signal.DecidedAt ?? now).UtcDateTime);
             json.WritePropertyName("data");
             SignalJson.Write(json, signal);

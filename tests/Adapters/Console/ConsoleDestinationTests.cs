@@ -69,6 +69,19 @@ public sealed class ConsoleDestinationTests
     }
 
     [Fact]
+    public async Task An_update_says_so_with_how_soon_to_look_and_what_else_happened()
+    {
+        var title = new Dictionary<string, string> { ["nl"] = "Iemand is terug uit het ziekenhuis" };
+        SignalMoment[] moments = [new() { Code = "ontslag", Title = Signal.Title }, new() { Code = "ziekenhuisontslag", Title = title, OccurredAt = Signal.OccurredAt, IsOfHouseholdMember = true }];
+
+        var printed = await PrintAsync(Signal with { Kind = SignalKind.Updated, Priority = SignalPriority.Urgent, Moments = moments });
+
+        printed.ShouldContain("Melding bijgewerkt: ontslag");
+        printed.ShouldContain("Voorrang     dringend, vandaag nog");
+        printed.ShouldContain("Ook          Iemand is terug uit het ziekenhuis, iemand anders in het gezin, maandag 16 november 2026");
+    }
+
+    [Fact]
     public async Task A_withdrawal_says_so_and_names_no_rights()
     {
         var printed = await PrintAsync(Signal with { Kind = SignalKind.Withdrawn });

@@ -30,6 +30,15 @@ public sealed class SignalEventTests
     }
 
     [Fact]
+    public void An_update_has_a_type_of_its_own_and_the_same_subject()
+    {
+        var update = Read(Signals.Full() with { Kind = SignalKind.Updated, DeliveryId = Guid.NewGuid() });
+
+        update["type"]!.GetValue<string>().ShouldBe("be.integrationhub.partner-signal-updated.v1");
+        update["subject"]!.GetValue<Guid>().ShouldBe(Signals.Full().SignalId);
+    }
+
+    [Fact]
     public void A_withdrawal_after_the_authorisation_lapsed_still_says_that_its_ground_is_empty() =>
         Read(Signals.Bare() with { Kind = SignalKind.Withdrawn, LegalBasis = "" })["data"]!["legalBasis"]!.GetValue<string>().ShouldBe("");
 

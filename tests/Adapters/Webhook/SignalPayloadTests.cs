@@ -33,6 +33,17 @@ public sealed class SignalPayloadTests
     public void A_withdrawal_says_so() => Read(Signals.Full() with { Kind = SignalKind.Withdrawn })["type"]!.GetValue<string>().ShouldBe("signal.withdrawn");
 
     [Fact]
+    public void An_update_of_the_same_signal_says_so_and_carries_all_of_it()
+    {
+        var update = Read(Signals.Full() with { Kind = SignalKind.Updated, DeliveryId = Guid.NewGuid(), Priority = SignalPriority.Urgent });
+
+        update["type"]!.GetValue<string>().ShouldBe("signal.updated");
+        update["data"]!["signalId"]!.GetValue<Guid>().ShouldBe(Signals.Full().SignalId);
+        update["data"]!["priority"]!.GetValue<string>().ShouldBe("urgent");
+        update["data"]!["moments"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_withdrawal_after_the_authorisation_lapsed_still_says_that_its_ground_is_empty() =>
         Read(Signals.Bare() with { Kind = SignalKind.Withdrawn, LegalBasis = "" })["data"]!["legalBasis"]!.GetValue<string>().ShouldBe("");
 

@@ -9,7 +9,7 @@ internal static class AsyncApiDocument
 {
     private const string Batch = "application/cloudevents-batch+json";
     private const string Amqp = "0.3.0";
-    private static readonly string[] Partner = ["partner-signal-issued", "partner-signal-withdrawn"];
+    private static readonly string[] Partner = ["partner-signal-issued", "partner-signal-updated", "partner-signal-withdrawn"];
 
     /// <summary>Agreed, and not sent before answers come back to the hub.</summary>
     private static readonly string[] NotSentYet = ["signal-answered"];
@@ -73,9 +73,14 @@ internal static class AsyncApiDocument
 
     private static JsonObject PartnerMessage(string name) => Message(
         FactContract.EventTypeOf(name),
-        name.EndsWith("withdrawn", StringComparison.Ordinal) ? "A signal that was issued before lost its ground: take it back." : "A new signal for a case worker.",
+        name switch
+        {
+            "partner-signal-issued" => "A new signal for a case worker.",
+            "partner-signal-updated" => "A signal that was issued before says something else by now: put this in its place.",
+            _ => "A signal that was issued before lost its ground: take it back.",
+        },
         "application/cloudevents+json",
-        CloudEvents.Envelope([FactContract.EventTypeOf(name)], "^/hub$", "The signal: the same when it is withdrawn.", "#/components/schemas/signal", hasTime: true));
+        CloudEvents.Envelope([FactContract.EventTypeOf(name)], "^/hub$", "The signal: the same when it is updated or withdrawn.", "#/components/schemas/signal", hasTime: true));
 
     private static JsonObject Message(string name, string summary, string contentType, JsonObject payload) =>
         new() { ["name"] = name, ["summary"] = summary, ["contentType"] = contentType, ["payload"] = payload };

@@ -64,7 +64,7 @@ public sealed partial class AsyncApiTests
     {
         var components = Document["components"]!;
 
-        components["messages"]!.AsObject().Select(message => message.Key).ShouldBe([.. FactContract.Names, .. EventContract.Names.Except(["signal-answered"]), "partner-signal-issued", "partner-signal-withdrawn"]);
+        components["messages"]!.AsObject().Select(message => message.Key).ShouldBe([.. FactContract.Names, .. EventContract.Names.Except(["signal-answered"]), "partner-signal-issued", "partner-signal-updated", "partner-signal-withdrawn"]);
         components["messages"]!.AsObject().Where(message => string.IsNullOrEmpty(message.Value!["summary"]?.GetValue<string>())).Select(message => message.Key).ShouldBeEmpty();
         var fields = components["schemas"]!.AsObject().SelectMany(schema => schema.Value!["properties"]!.AsObject().Select(field => (Name: $"{schema.Key}.{field.Key}", Schema: field.Value!)));
         fields.Where(field => string.IsNullOrEmpty(field.Schema["description"]?.GetValue<string>())).Select(field => field.Name).ShouldBeEmpty();

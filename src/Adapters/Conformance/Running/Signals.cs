@@ -44,6 +44,9 @@ internal static class Signals
         LegalBasis = "Beraadslaging KSZ 26/000 (voorbeeld)",
     };
 
+    /// <summary>As it is when the hub says something else about the same signal; a tool that has nothing of it takes it as new.</summary>
+    public static SignalReady Updated() => Full() with { Kind = SignalKind.Updated };
+
     /// <summary>Of a moment that lost its ground.</summary>
     public static SignalReady Withdrawn() => Full() with { Kind = SignalKind.Withdrawn };
 

@@ -13,12 +13,18 @@ internal sealed record InboxItem
 
     public required InboxSignal Signal { get; init; }
 
+    /// <summary>When the hub last said something else about the same signal.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     /// <summary>Why it was withdrawn, by language.</summary>
     public IReadOnlyDictionary<string, string>? WithdrawalText { get; init; }
 
     public bool IsWithdrawn => WithdrawnAt is not null;
+
+    /// <summary>Only its withdrawal came yet: what it said is not known.</summary>
+    public bool IsWithdrawalAlone => IsWithdrawn && ReferenceEquals(Signal.Text, WithdrawalText);
 
     /// <summary>The line that a first message makes.</summary>
     public static InboxItem First(string webhookId, InboxMessage message, DateTimeOffset now)
@@ -30,10 +36,18 @@ internal sealed record InboxItem
     /// <summary>The line after one more message. Messages may overtake each other: the last decision of the hub counts, not the last arrival.</summary>
     public InboxItem After(InboxMessage message)
     {
-        var isLatest = message.Timestamp >= DecidedAt;
+        if (message.Timestamp < DecidedAt)
+            return IsWithdrawalAlone && !message.IsWithdrawal ? this with { Signal = message.Data } : this;
         if (message.IsWithdrawal)
-            return isLatest ? WithdrawnBy(message) : this;
-        return isLatest ? this with { Signal = message.Data, DecidedAt = message.Timestamp, WithdrawnAt = null, WithdrawalText = null } : this with { Signal = message.Data };
+            return WithdrawnBy(message);
+        return this with
+        {
+            Signal = message.Data,
+            DecidedAt = message.Timestamp,
+            UpdatedAt = message.IsUpdate ? message.Timestamp : UpdatedAt,
+            WithdrawnAt = null,
+            WithdrawalText = null,
+        };
     }
 
     private InboxItem WithdrawnBy(InboxMessage message) =>

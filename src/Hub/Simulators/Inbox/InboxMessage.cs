@@ -14,6 +14,8 @@ internal sealed record InboxMessage
 
     public required InboxSignal Data { get; init; }
 
+    public bool IsUpdate => Type == "signal.updated";
+
     public bool IsWithdrawal => Type == "signal.withdrawn";
 
     /// <summary>Reads a body. The reason why it cannot be read never repeats what it holds.</summary>
@@ -31,9 +33,9 @@ internal sealed record InboxMessage
             return false;
         }
 
-        if (message?.Type is "signal.issued" or "signal.withdrawn")
+        if (message?.Type is "signal.issued" or "signal.updated" or "signal.withdrawn")
             return true;
-        reason = "The type is neither signal.issued nor signal.withdrawn.";
+        reason = "The type is none of signal.issued, signal.updated and signal.withdrawn.";
         return false;
     }
 }

@@ -15,6 +15,12 @@ internal sealed record InboxSignal
 
     public DateTimeOffset? KnownAt { get; init; }
 
+    public string? Priority { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public IReadOnlyList<InboxMoment> Moments { get; init; } = [];
+
     public required string Recipient { get; init; }
 
     public string? Worker { get; init; }

@@ -27,7 +27,9 @@ internal sealed class InboxStore(TimeProvider time)
             var id = (message.Data.SignalId, message.Data.Recipient);
             var isNew = !items.TryGetValue(id, out var known);
             items[id] = known is null ? InboxItem.First(webhookId, message, time.GetUtcNow()) : known.After(message);
-            if (isNew)
+            if (!isNew && message.IsUpdate)
+                newestFirst.Remove(id);
+            if (isNew || message.IsUpdate)
                 newestFirst.AddFirst(id);
             if (newestFirst.Count > MaxItems)
             {

@@ -41,6 +41,35 @@ public sealed class InboxContentsTests
     }
 
     [Fact]
+    public async Task An_update_refreshes_its_signal_and_brings_it_to_the_top()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        await inbox.SendAsync(InboxExamples.JobLost());
+        await inbox.SendAsync(InboxExamples.Discharged());
+        await inbox.SendAsync(InboxExamples.Update(InboxExamples.JobLost()));
+
+        var signals = await inbox.SignalsAsync();
+        Codes(signals).ShouldBe(["ontslag", "ziekenhuisontslag"]);
+        signals.GetProperty("received").GetInt64().ShouldBe(2);
+        signals.GetProperty("signals")[0].GetProperty("signal").GetProperty("moments").GetArrayLength().ShouldBe(2);
+        var page = await inbox.PageAsync();
+        page.ShouldContain("Dringend");
+        page.ShouldContain("Wat er gebeurde");
+        page.ShouldContain("iemand anders in het gezin");
+    }
+
+    [Fact]
+    public async Task An_update_that_overtakes_its_signal_is_what_stays()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        await inbox.SendAsync(InboxExamples.Update(InboxExamples.JobLost()));
+        await inbox.SendAsync(InboxExamples.JobLost());
+
+        var line = (await inbox.SignalsAsync()).GetProperty("signals")[0];
+        line.GetProperty("signal").GetProperty("moments").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_withdrawal_marks_its_signal_and_keeps_what_it_said()
     {
         await using var inbox = await InboxSender.StartAsync();

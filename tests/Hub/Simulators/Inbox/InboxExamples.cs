@@ -67,6 +67,22 @@ internal static class InboxExamples
             data["rightsToExplore"] = new JsonArray("leefloon", "groeipakket", "schooltoeslag");
         });
 
+    /// <summary>The same signal with a second moment in it, which somebody else in the household has.</summary>
+    public static JsonObject Update(JsonObject issued, string timestamp = "2026-11-20T09:15:00Z")
+    {
+        var updated = (JsonObject)issued.DeepClone();
+        updated["type"] = "signal.updated";
+        updated["timestamp"] = timestamp;
+        var data = updated["data"]!.AsObject();
+        data["priority"] = "urgent";
+        data["expiresAt"] = "2027-01-15T00:00:00+01:00";
+        data["sources"] = new JsonArray("magda", "uz-gent");
+        data["moments"] = new JsonArray(
+            Moment(data["momentCode"]!.GetValue<string>(), data["title"]!.DeepClone(), "magda", isOther: false),
+            Moment("ziekenhuisontslag", new JsonObject { ["nl"] = "Iemand is terug uit het ziekenhuis", ["en"] = "Somebody left the hospital" }, "uz-gent", isOther: true));
+        return updated;
+    }
+
     public static JsonObject Withdrawal(JsonObject issued, string timestamp = "2026-11-20T09:31:00Z")
     {
         var withdrawn = (JsonObject)issued.DeepClone();
@@ -79,6 +95,15 @@ internal static class InboxExamples
         };
         return withdrawn;
     }
+
+    private static JsonObject Moment(string code, JsonNode title, string source, bool isOther) => new()
+    {
+        ["code"] = code,
+        ["title"] = title,
+        ["occurredAt"] = "2026-11-16T00:00:00+01:00",
+        ["sources"] = new JsonArray(source),
+        ["isOfHouseholdMember"] = isOther,
+    };
 
     private static JsonObject Issued(string id, string code, (string Nl, string En) title, (string Nl, string En) text, Action<JsonObject> fill)
     {

@@ -23,6 +23,12 @@ internal sealed record InboxTexts
     public required string EmptyHeading { get; init; }
     public required string EmptyText { get; init; }
     public required string Arrived { get; init; }
+    public required string Updated { get; init; }
+    public required string High { get; init; }
+    public required string Urgent { get; init; }
+    public required string Moments { get; init; }
+    public required string HouseholdMember { get; init; }
+    public required string ExpiresAt { get; init; }
     public required string Today { get; init; }
     public required string At { get; init; }
     public required string HappenedOn { get; init; }
@@ -69,6 +75,12 @@ internal sealed record InboxTexts
         EmptyHeading = "Nog geen meldingen",
         EmptyText = "Zodra de hub iets doorgeeft, zie je het hier. Je hoeft niets te doen.",
         Arrived = "Aangekomen",
+        Updated = "Bijgewerkt",
+        High = "Voorrang",
+        Urgent = "Dringend",
+        Moments = "Wat er gebeurde",
+        HouseholdMember = "iemand anders in het gezin",
+        ExpiresAt = "Nuttig tot",
         Today = "vandaag",
         At = "om",
         HappenedOn = "Gebeurd op",
@@ -116,6 +128,12 @@ internal sealed record InboxTexts
         EmptyHeading = "No alerts yet",
         EmptyText = "As soon as the hub passes something on, you will see it here. There is nothing you need to do.",
         Arrived = "Arrived",
+        Updated = "Updated",
+        High = "Priority",
+        Urgent = "Urgent",
+        Moments = "What happened",
+        HouseholdMember = "somebody else in the household",
+        ExpiresAt = "Of use until",
         Today = "today",
         At = "at",
         HappenedOn = "Happened on",

@@ -15,12 +15,13 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
               <header>
                 <span class="icon"><svg aria-hidden="true"><use href="/inbox.svg#{domain.Id}"/></svg></span>
                 <div>
-                  <p class="meta"><span class="domain">{domain.Name(texts)}</span> <span class="arrived">{texts.Arrived} {time.Moment(item.ReceivedAt)}</span></p>
+                  <p class="meta"><span class="domain">{domain.Name(texts)}{Priority(signal)}</span> <span class="arrived">{Arrived(item)}</span></p>
                   <h2 id="{id}-title">{Title(title, item.IsWithdrawn)}</h2>
                 </div>
               </header>
               {Withdrawal(item)}
               {Text(item)}
+              {Moments(signal)}
               <dl class="facts">
                 {Row(texts.Citizen, Citizen(signal))}
                 {Row(texts.HappenedOn, signal.OccurredAt is { } at ? time.Day(at) : Html.Empty)}
@@ -32,6 +33,7 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
               <footer>
                 {Note(texts.Sources, Plain(string.Join(", ", signal.Sources.Select(Readable.Partner))))}
                 {Note(texts.LegalBasis, Plain(signal.LegalBasis))}
+                {Note(texts.ExpiresAt, signal.ExpiresAt is { } expires ? time.Day(expires) : Html.Empty)}
                 {Note(texts.KnownAt, signal.KnownAt is { } known ? time.Moment(known) : Html.Empty)}
               </footer>
             </article>
@@ -42,19 +44,50 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
 
     private static Html Title(string title, bool isWithdrawn) => isWithdrawn ? Html.Of($"<del>{title}</del>") : Plain(title);
 
+    private Html Arrived(InboxItem item) => item.UpdatedAt is { } updated
+        ? Html.Of($"{texts.Updated} {time.Moment(updated)}")
+        : Html.Of($"{texts.Arrived} {time.Moment(item.ReceivedAt)}");
+
+    private Html Priority(InboxSignal signal) => signal.Priority switch
+    {
+        "urgent" => Html.Of($""" <strong class="urgent">{texts.Urgent}</strong>"""),
+        "high" => Html.Of($""" <strong class="high">{texts.High}</strong>"""),
+        _ => Html.Empty,
+    };
+
+    private Html Moments(InboxSignal signal) => signal.Moments.Count < 2
+        ? Html.Empty
+        : Html.Of($"""
+            <section class="moments">
+                <h3>{texts.Moments}</h3>
+                <ul>{Html.Join(signal.Moments.Select(Moment))}</ul>
+              </section>
+            """);
+
+    private Html Moment(InboxMoment moment)
+    {
+        var title = texts.Pick(moment.Title) is { Length: > 0 } given ? given : Readable.Words(moment.Code);
+        var parts = new List<Html> { Html.Of($"""<span class="name">{title}</span>""") };
+        if (moment.IsOfHouseholdMember)
+            parts.Add(Html.Of($"<span>{texts.HouseholdMember}</span>"));
+        if (moment.OccurredAt is { } at)
+            parts.Add(Html.Of($"<span>{time.Day(at)}</span>"));
+        if (moment.Sources.Count > 0)
+            parts.Add(Html.Of($"<span>{string.Join(", ", moment.Sources.Select(Readable.Partner))}</span>"));
+        return Html.Of($"<li>{Html.Join(parts)}</li>");
+    }
+
     private Html Withdrawal(InboxItem item)
     {
         if (!item.IsWithdrawn)
             return Html.Empty;
         var reason = item.WithdrawalText is { } given ? texts.Pick(given) : "";
-        var why = reason.Length > 0 && (IsAlone(item) || reason != texts.Pick(item.Signal.Text)) ? reason : texts.WithdrawnPlain;
+        var why = reason.Length > 0 && (item.IsWithdrawalAlone || reason != texts.Pick(item.Signal.Text)) ? reason : texts.WithdrawnPlain;
         return Html.Of($"""<p class="why"><strong>{texts.WithdrawnBecause}</strong> {why}</p>""");
     }
 
     // The withdrawal came, the signal itself did not: its text is the reason, shown once.
-    private static bool IsAlone(InboxItem item) => ReferenceEquals(item.Signal.Text, item.WithdrawalText);
-
-    private Html Text(InboxItem item) => texts.Pick(item.Signal.Text) is { Length: > 0 } text && !IsAlone(item)
+    private Html Text(InboxItem item) => texts.Pick(item.Signal.Text) is { Length: > 0 } text && !item.IsWithdrawalAlone
         ? Html.Of($"""<p class="text">{(item.IsWithdrawn ? Html.Of($"<del>{text}</del>") : Plain(text))}</p>""")
         : Html.Empty;
 
