@@ -3,6 +3,7 @@ using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
 using IntegrationHub.Storage.Events;
+using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Operations;
@@ -29,6 +30,7 @@ public abstract class HubStore : IHubStore
         Operations = new OperationsStore(database, vault, time);
         Caseload = new CaseloadStore(database, names, vault);
         Hosts = new HostStore(database);
+        History = new HistoryStore(database, names);
     }
 
     public IJournalStore Journal { get; }
@@ -46,6 +48,8 @@ public abstract class HubStore : IHubStore
     public ICaseloadStore Caseload { get; }
 
     public IHostStore Hosts { get; }
+
+    public IHistoryStore History { get; }
 
     public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, time, token);
 

@@ -1,6 +1,7 @@
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
 using IntegrationHub.Storage.Events;
+using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Operations;
@@ -29,4 +30,6 @@ public interface IHubStore : IAsyncDisposable
     ICaseloadStore Caseload { get; }
 
     IHostStore Hosts { get; }
+
+    IHistoryStore History { get; }
 }

@@ -19,6 +19,9 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <summary>A condition: the column is among the values of an array parameter of hashes.</summary>
     public abstract string InHashes(string column, string parameter);
 
+    /// <summary>Whether the database holds this table.</summary>
+    public abstract Task<bool> HasTableAsync(string table);
+
     /// <summary>Appending pages share this guard; a page that merges citizens holds it alone.</summary>
     public abstract Task GuardCitizensAsync(bool alone);
 

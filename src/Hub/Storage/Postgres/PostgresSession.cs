@@ -20,6 +20,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
     public override string InHashes(string column, string parameter) => In(column, parameter);
 
+    public override async Task<bool> HasTableAsync(string table) => await CountAsync("SELECT count(*) FROM pg_class WHERE oid = to_regclass(@table)", ("table", table)) > 0;
+
     public override Task GuardCitizensAsync(bool alone) =>
         ExecuteAsync(alone ? "SELECT pg_advisory_xact_lock(@guard)" : "SELECT pg_advisory_xact_lock_shared(@guard)", ("guard", CitizensGuard));
 

@@ -18,6 +18,9 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 
     public override string InHashes(string column, string parameter) => $"{column} IN (SELECT unhex(value) FROM json_each(@{parameter}))";
 
+    public override async Task<bool> HasTableAsync(string table) =>
+        await CountAsync("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @table", ("table", table)) > 0;
+
     public override Task GuardCitizensAsync(bool alone) => Task.CompletedTask;
 
     public override async Task<int> InsertAsync(Rows rows, string conflict = "")

@@ -1,0 +1,70 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Backtest;
+using IntegrationHub.Storage.Database;
+
+namespace IntegrationHub.Storage.History;
+
+/// <summary>History on either database.</summary>
+internal sealed class HistoryStore(HubDatabase database, Names names) : IHistoryStore
+{
+    public Task<bool> ExistsAsync(CancellationToken token) => database.ReadAsync(session => session.HasTableAsync("fact_members"), token);
+
+    public Task<long> CountCitizensAsync(CancellationToken token) =>
+        database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM citizens WHERE merged_into IS NULL"), token);
+
+    public Task<IReadOnlyList<CitizenRef>> CitizensAsync(CitizenRef? after, int max, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenRef>>(
+        async session => await session.QueryAsync(
+            "SELECT ref FROM citizens WHERE ref > @after AND merged_into IS NULL ORDER BY ref LIMIT @max", static reader => reader.Citizen(0), ("after", after ?? default), ("max", max)),
+        token);
+
+    public Task<CitizenRef?> FindAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync(
+        async session =>
+        {
+            var found = await session.QueryAsync(
+                "SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen", static reader => reader.Citizen(0), ("citizen", citizen));
+            return found.Count == 0 ? (CitizenRef?)null : found[0];
+        },
+        token);
+
+    public Task<IReadOnlyList<CitizenHistory>> LoadAsync(
+        IReadOnlyList<CitizenRef> citizens, IReadOnlyCollection<string> own, IReadOnlyCollection<string> household, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenHistory>>(
+        async session =>
+        {
+            var mates = (await session.QueryAsync(
+                $"""
+                SELECT DISTINCT m.citizen, o.citizen FROM fact_members m JOIN fact_members o ON o.batch_id = m.batch_id AND o.ordinal = m.ordinal
+                WHERE {session.In("m.citizen", "citizens")} AND o.citizen <> m.citizen
+                """,
+                static reader => (Citizen: reader.Citizen(0), Mate: reader.Citizen(1)),
+                ("citizens", Refs(citizens)))).ToLookup(pair => pair.Citizen, pair => pair.Mate);
+            var facts = citizens.ToDictionary(citizen => citizen, _ => new List<Fact>());
+            await ReadAsync(session, facts, own);
+            var others = mates.SelectMany(pair => pair).Distinct().Where(mate => !facts.ContainsKey(mate)).ToDictionary(mate => mate, _ => new List<Fact>());
+            await ReadAsync(session, others, household);
+            return [.. citizens.Select(citizen => new CitizenHistory(citizen, facts[citizen], Together(mates[citizen].Select(mate => facts.GetValueOrDefault(mate) ?? others[mate]))))];
+        },
+        token);
+
+    private static Guid[] Refs(IEnumerable<CitizenRef> citizens) => [.. citizens.Select(citizen => citizen.Value)];
+
+    private static List<Fact> Together(IEnumerable<List<Fact>> mates) => [.. mates.SelectMany(facts => facts)];
+
+    private async Task ReadAsync(Session session, Dictionary<CitizenRef, List<Fact>> facts, IReadOnlyCollection<string> wanted)
+    {
+        if (facts.Count == 0)
+            return;
+        var ids = await names.ContractIdsAsync(session);
+        var contracts = await names.ContractNamesAsync(session);
+        await session.QueryAsync(
+            $"SELECT contract, clear FROM facts WHERE {session.In("citizen", "citizens")} AND {session.In("contract", "contracts")} AND NOT left_out",
+            reader => Add(facts, FactContract.Deserialize(contracts[reader.GetInt16(0)], reader.Bytes(1))),
+            ("citizens", Refs(facts.Keys)),
+            ("contracts", wanted.Where(ids.ContainsKey).Select(name => (long)ids[name]).ToArray()));
+    }
+
+    private static bool Add(Dictionary<CitizenRef, List<Fact>> facts, Fact fact)
+    {
+        facts[fact.Citizen].Add(fact);
+        return true;
+    }
+}
