@@ -6,6 +6,7 @@ using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
 
@@ -22,7 +23,9 @@ public abstract class HubStore : IHubStore
         (this.database, this.time) = (database, time);
         var names = new Names();
         var outbox = new Outbox(isFollowed);
-        Journal = new JournalStore(database, names, vault, citizenKeyId);
+        var loads = new LoadWatch();
+        Journal = new JournalStore(database, names, vault, citizenKeyId, loads);
+        Loads = new LoadStore(database, loads);
         Detection = new DetectionStore(database, names, vault, outbox, time);
         Deliveries = new DeliveryStore(database, names, vault, outbox);
         Events = new EventStore(database);
@@ -34,6 +37,8 @@ public abstract class HubStore : IHubStore
     }
 
     public IJournalStore Journal { get; }
+
+    public ILoadStore Loads { get; }
 
     public IDetectionStore Detection { get; }
 

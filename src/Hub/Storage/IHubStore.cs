@@ -4,6 +4,7 @@ using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
 
@@ -16,6 +17,8 @@ public interface IHubStore : IAsyncDisposable
     Task MigrateAsync(CancellationToken token);
 
     IJournalStore Journal { get; }
+
+    ILoadStore Loads { get; }
 
     IDetectionStore Detection { get; }
 

@@ -52,7 +52,7 @@ internal sealed class HubFolder : IDisposable
 
     public HubFolder WithSource(string id, string adapter, JsonObject options, bool isPulled = true, string schedule = "0 0 3 * * ?")
     {
-        var source = new JsonObject { ["id"] = id, ["adapter"] = adapter, ["options"] = options };
+        var source = new JsonObject { ["id"] = id, ["adapter"] = adapter, ["firstLoad"] = "signal", ["options"] = options };
         if (isPulled)
             source["schedule"] = schedule;
         sources.Add(source);
@@ -80,6 +80,7 @@ internal sealed class HubFolder : IDisposable
                 ["pseudonym"] = new JsonObject { ["id"] = "p1", ["secret"] = "env:BENCH_PSEUDONYM" },
                 ["seal"] = new JsonObject { ["current"] = "s1", ["keys"] = new JsonArray(new JsonObject { ["id"] = "s1", ["secret"] = "env:BENCH_SEAL" }) },
             },
+            ["limits"] = new JsonObject { ["jump"] = 0 },
             ["http"] = new JsonObject { ["urls"] = Url },
             ["plugins"] = Plugins is null ? [] : new JsonArray(Plugins),
             ["sources"] = sources,

@@ -33,10 +33,12 @@ internal sealed class HubFolder : IDisposable
                 pseudonym = new { id = "p1", secret = "file:pseudonym.key" },
                 seal = new { current = "s1", keys = new[] { new { id = "s1", secret = "file:seal.key" } } },
             },
+            // Most tests are about something else than loads; those that are not say so by AskingAboutLoads.
+            limits = new { jump = 0 },
             sources = new object[]
             {
                 // In the night of a thirty-first: a test says itself when the source runs.
-                new { id = Ocmw, adapter = "ocmw", schedule = "0 0 3 31 12 ?", options = new { folder = Exports, partner = Ocmw, settleSeconds = 0 } },
+                new { id = Ocmw, adapter = "ocmw", schedule = "0 0 3 31 12 ?", firstLoad = "signal", options = new { folder = Exports, partner = Ocmw, settleSeconds = 0 } },
             },
             destinations = new object[] { new { id = "inbox", adapter = "webhook", options = new { url = inboxUrl, secrets = new[] { "file:inbox.secret" } } } },
         }).AsObject();
@@ -80,7 +82,18 @@ internal sealed class HubFolder : IDisposable
 
     public HubFolder AddSource(object source)
     {
-        hub["sources"]!.AsArray().Add(Node(source));
+        var added = Node(source);
+        added["firstLoad"] ??= "signal";
+        hub["sources"]!.AsArray().Add(added);
+        return this;
+    }
+
+    /// <summary>As an administrator has it who says nothing of loads: the first load of a source, and a day with far more than usual, are asked about.</summary>
+    public HubFolder AskingAboutLoads()
+    {
+        hub.Remove("limits");
+        foreach (var source in hub["sources"]!.AsArray())
+            source!.AsObject().Remove("firstLoad");
         return this;
     }
 

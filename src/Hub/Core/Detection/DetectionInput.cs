@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Loads;
 
 namespace IntegrationHub.Core.Detection;
 
@@ -9,4 +10,8 @@ namespace IntegrationHub.Core.Detection;
 public sealed record DetectionInput(
     IReadOnlyList<CitizenRef> Citizens,
     IReadOnlyDictionary<CitizenRef, IReadOnlyList<Fact>> Facts,
-    IReadOnlyDictionary<CitizenRef, IReadOnlyList<StoredMoment>> Moments);
+    IReadOnlyDictionary<CitizenRef, IReadOnlyList<StoredMoment>> Moments)
+{
+    /// <summary>The loads of the sources of these facts, of which not every moment is simply signalled.</summary>
+    public IReadOnlyList<Load> Loads { get; init; } = [];
+}

@@ -8,6 +8,7 @@ using IntegrationHub.Plugins;
 using IntegrationHub.Plugins.Instances;
 using IntegrationHub.Plugins.Manifest;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Host.Composition;
 
@@ -56,7 +57,8 @@ internal sealed class InstanceFactory(
             return former with { Configuration = configured };
         var reader = new RecordReader(
             configured.Id, instance.Plugin.Manifest!.Version.ToString(), instance.Normaliser!, pseudonyms, () => current.Value.Gate, making.Configuration.MaxRecordBytes);
-        return new Source(configured, instance, new SourceIntake(configured.Id, reader, making.Configuration.LargestLoss, store.Journal, signals, time, loggers.CreateLogger<SourceIntake>()));
+        var guard = new LoadGuard(configured.AsksFirstLoad, instance.Pull is null ? LoadGuard.FirstOfPush : null, making.Configuration.Jump);
+        return new Source(configured, instance, new SourceIntake(configured.Id, reader, making.Configuration.LargestLoss, guard, store.Journal, signals, time, loggers.CreateLogger<SourceIntake>()));
     }
 
     private async Task<PluginInstance?> InstanceAsync(Making making, InstanceConfiguration configured, PluginRole role)

@@ -24,6 +24,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
     public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
     {
         Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = running.Keys, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
+        Jump = running.Jump,
     };
 
     private static IEnumerable<ConfigurationChange> Items<T>(string what, IReadOnlyList<T> running, IReadOnlyList<T> found, Func<T, string> id, Func<T, T, string?> difference)
@@ -60,6 +61,8 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
                 yield return $"options.{key.Replace(ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal)}";
         }
 
+        if (before.AsksFirstLoad != now.AsksFirstLoad)
+            yield return "firstLoad";
         if (before.Mapping != now.Mapping)
             yield return "the file of its mapping";
     }
@@ -71,6 +74,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         ("bus", running.Bus with { Uri = null } == found.Bus with { Uri = null } && running.Bus.Uri?.OriginalString == found.Bus.Uri?.OriginalString),
         ("keys", Text(running.Keys) == Text(found.Keys)),
         ("http.urls", running.Urls == found.Urls),
+        ("limits.jump", running.Jump.Equals(found.Jump)),
         ("limits.largestLoss", running.LargestLoss.Equals(found.LargestLoss)),
         ("limits.maxRecordBytes", running.MaxRecordBytes == found.MaxRecordBytes),
     ];

@@ -25,6 +25,9 @@ internal sealed record HubConfiguration
     /// <summary>The share of its records that a complete export may lose; one that loses more is held back until a person confirms it.</summary>
     public required double LargestLoss { get; init; }
 
+    /// <summary>How many times its usual day a source may tell in a day before a person is asked; 0 for any number.</summary>
+    public required double Jump { get; init; }
+
     public required IReadOnlyList<string> PluginFolders { get; init; }
 
     public required IReadOnlyList<InstanceConfiguration> Sources { get; init; }

@@ -33,9 +33,9 @@ internal static class HubConfigurationReader
         var http = hub.Child("http");
         http.AllowOnly("urls");
         var limits = hub.Child("limits");
-        limits.AllowOnly("maxRecordBytes", "largestLoss");
-        var sources = ReadInstances(hub, "sources", folder, withSchedule: true);
-        var destinations = ReadInstances(hub, "destinations", folder, withSchedule: false);
+        limits.AllowOnly("maxRecordBytes", "largestLoss", "jump");
+        var sources = ReadInstances(hub, "sources", folder, areSources: true);
+        var destinations = ReadInstances(hub, "destinations", folder, areSources: false);
         var partners = PartnershipReader.Read(partnerships, destinations);
         var configuration = new HubConfiguration
         {
@@ -47,6 +47,7 @@ internal static class HubConfigurationReader
             Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
             MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
             LargestLoss = limits.Share("largestLoss", 0.2),
+            Jump = limits.Factor("jump", 5),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
             Destinations = destinations,
@@ -114,22 +115,23 @@ internal static class HubConfigurationReader
         return "";
     }
 
-    private static IReadOnlyList<InstanceConfiguration> ReadInstances(SectionReader hub, string key, string folder, bool withSchedule)
+    private static IReadOnlyList<InstanceConfiguration> ReadInstances(SectionReader hub, string key, string folder, bool areSources)
     {
         var seen = new HashSet<string>();
         var instances = new List<InstanceConfiguration>();
         foreach (var item in hub.Items(key))
         {
-            if (withSchedule)
-                item.AllowOnly("id", "adapter", "schedule", "options");
+            if (areSources)
+                item.AllowOnly("id", "adapter", "schedule", "firstLoad", "options");
             else
                 item.AllowOnly("id", "adapter", "options");
             var id = item.Id("id");
             if (id.Length > 0 && !seen.Add(id))
                 item.Error("id", $"'{id}' is used twice. Give each its own id.");
             var options = item.Section.GetSection("options");
-            instances.Add(new InstanceConfiguration(id, item.Required("adapter", "the id of an installed plugin"), withSchedule ? item.Optional("schedule") : null, options, item.Path)
+            instances.Add(new InstanceConfiguration(id, item.Required("adapter", "the id of an installed plugin"), areSources ? item.Optional("schedule") : null, options, item.Path)
             {
+                AsksFirstLoad = areSources && item.OneOf("firstLoad", "ask", "ask", "signal") == "ask",
                 Mapping = HashOf(options["mapping"], folder),
             });
         }

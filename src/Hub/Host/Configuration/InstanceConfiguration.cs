@@ -6,6 +6,9 @@ internal sealed record InstanceConfiguration(string Id, string Adapter, string? 
     /// <summary>A hash of the file that its options name as <c>mapping</c>; null when there is none.</summary>
     public string? Mapping { get; init; }
 
+    /// <summary>Whether a person is asked what to do with the first load of a source, before it raises signals.</summary>
+    public bool AsksFirstLoad { get; init; }
+
     /// <summary>The options by path, to compare them with others; the keys as .NET compares them.</summary>
     public IReadOnlyDictionary<string, string?> FlatOptions() =>
         Options.AsEnumerable(makePathsRelative: true).Where(option => option.Value is not null).ToDictionary(option => option.Key, option => option.Value, StringComparer.OrdinalIgnoreCase);

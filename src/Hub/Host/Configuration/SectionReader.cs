@@ -73,6 +73,17 @@ internal sealed class SectionReader(IConfiguration section, string path, List<st
         return fallback;
     }
 
+    /// <summary>How many times something; 0 for no limit.</summary>
+    public double Factor(string key, double fallback)
+    {
+        if (Optional(key) is not { } text)
+            return fallback;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor) && factor is 0 or (>= 1 and <= 1000))
+            return factor;
+        Error(key, "expected a number from 1 to 1000, such as 5, or 0 for no limit.");
+        return fallback;
+    }
+
     public DateOnly? Day(string key)
     {
         if (Optional(key) is not { } text)

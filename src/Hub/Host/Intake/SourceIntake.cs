@@ -1,13 +1,14 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Quarantine;
 
 namespace IntegrationHub.Host.Intake;
 
 /// <summary>The one way in, for one source: normalise, pseudonymise, store, wake the relay. When it returns, the journal has the page.</summary>
 internal sealed class SourceIntake(
-    string source, RecordReader reader, double largestLoss, IJournalStore journal, WorkSignals signals, TimeProvider time, ILogger<SourceIntake> logger) : IIntake
+    string source, RecordReader reader, double largestLoss, LoadGuard guard, IJournalStore journal, WorkSignals signals, TimeProvider time, ILogger<SourceIntake> logger) : IIntake
 {
     public async Task<IReadOnlyList<RecordOutcome>> AcceptAsync(SourceBatch batch, CancellationToken token) =>
         (await AcceptPageAsync(batch, token)).Outcomes;
@@ -47,6 +48,7 @@ internal sealed class SourceIntake(
                 Checkpoint = batch.Checkpoint?.Value,
                 Snapshot = batch.Snapshot is { } snapshot ? new JournalSnapshot(snapshot.Scope, snapshot.Id, snapshot.IsLast) : null,
                 LargestLoss = largestLoss,
+                Guard = guard,
                 Minimised = minimised,
                 KnownAt = now,
             },
@@ -59,6 +61,8 @@ internal sealed class SourceIntake(
             outcomes[i] ??= result.IsDuplicate[next++] ? RecordOutcome.Duplicate : RecordOutcome.Accepted;
         if (result.Loss is { } loss)
             logger.LogWarning("Source {Source}: {Loss}", source, RunFindings.Describe(source, loss));
+        if (result.Opened is { } reason)
+            logger.LogWarning("{Question}", LoadSentence.Opened(source, reason));
         return new PageResult(outcomes!, result.Counts, refusedFiles, result.Loss);
     }
 }

@@ -87,6 +87,7 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
             var stored = await store.Journal.CheckpointAsync(source.Id, either.Token);
             await foreach (var page in pull.PullAsync(stored is null ? null : new Checkpoint(stored), either.Token))
                 findings.Add(await source.Intake.AcceptPageAsync(page, either.Token));
+            await store.Loads.EndFirstAsync(source.Id, time.GetUtcNow(), either.Token);
             return findings.Result(await NothingAsync(source, findings, either.Token));
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

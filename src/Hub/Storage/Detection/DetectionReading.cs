@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.Detection;
 
@@ -22,7 +23,7 @@ internal sealed class DetectionReading(Session session, Names names)
             static reader => (Citizen: reader.Citizen(0), At: reader.Time(1)),
             ("citizens", citizens));
         return new LoadedInput(
-            new DetectionInput([.. citizens.Select(citizen => new CitizenRef(citizen))], facts, moments),
+            new DetectionInput([.. citizens.Select(citizen => new CitizenRef(citizen))], facts, moments) { Loads = await LoadReading.OfAsync(session, facts.Values) },
             rechecks.ToDictionary(recheck => recheck.Citizen, recheck => recheck.At));
     }
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Operations;
 
 namespace IntegrationHub.Storage.Journal;
@@ -8,4 +9,5 @@ namespace IntegrationHub.Storage.Journal;
 /// <param name="Withdrawn">How many of the facts stored are withdrawals.</param>
 /// <param name="Batches">Batches made.</param>
 /// <param name="Loss">At the end of a complete export: the records that it no longer holds; null when it holds all.</param>
-public sealed record AppendResult(IReadOnlyList<bool> IsDuplicate, IntakeCounts Counts, int Withdrawn, int Batches, SnapshotLoss? Loss = null);
+/// <param name="Opened">The page began a load, about which a person is asked; null when it did not.</param>
+public sealed record AppendResult(IReadOnlyList<bool> IsDuplicate, IntakeCounts Counts, int Withdrawn, int Batches, SnapshotLoss? Loss = null, LoadReason? Opened = null);

@@ -1,3 +1,4 @@
+using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Quarantine;
 
 namespace IntegrationHub.Storage.Journal;
@@ -27,6 +28,9 @@ public sealed record JournalPage
 
     /// <summary>Of fewer records than this, each may go.</summary>
     public const int FewestToHold = 10;
+
+    /// <summary>When its facts count as a load, about which a person is asked; null: never.</summary>
+    public LoadGuard? Guard { get; init; }
 
     /// <summary>How many facts no authorisation names; they are not among the records. Counted only.</summary>
     public int Minimised { get; init; }

@@ -1,15 +1,21 @@
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>The journal on either database.</summary>
-internal sealed class JournalStore(HubDatabase database, Names names, Vault vault, string citizenKeyId) : IJournalStore
+internal sealed class JournalStore(HubDatabase database, Names names, Vault vault, string citizenKeyId, LoadWatch loads) : IJournalStore
 {
     private const string InFlight = "published_at IS NOT NULL AND processed_at IS NULL";
 
-    public Task<AppendResult> AppendAsync(JournalPage page, CancellationToken token) =>
-        database.WriteAsync(session => new PageAppend(session, names, vault, citizenKeyId, page).RunAsync(), token);
+    public async Task<AppendResult> AppendAsync(JournalPage page, CancellationToken token)
+    {
+        var result = await database.WriteAsync(session => new PageAppend(session, names, vault, citizenKeyId, page, loads).RunAsync(), token);
+        if (result.Opened is not null)
+            loads.Forget(page.Source);
+        return result;
+    }
 
     public Task<IReadOnlyList<SnapshotLoss>> AcceptLossAsync(string source, DateTimeOffset now, CancellationToken token) => database.WriteAsync<IReadOnlyList<SnapshotLoss>>(
         async session =>
@@ -19,7 +25,7 @@ internal sealed class JournalStore(HubDatabase database, Names names, Vault vaul
             {
                 // The last page of that export once more, empty, with nothing that holds it back.
                 var end = new JournalPage { Source = source, Records = [], Snapshot = export, KnownAt = now };
-                if ((await new PageAppend(session, names, vault, citizenKeyId, end).RunAsync()).Loss is { } loss)
+                if ((await new PageAppend(session, names, vault, citizenKeyId, end, loads).RunAsync()).Loss is { } loss)
                     accepted.Add(loss);
             }
 

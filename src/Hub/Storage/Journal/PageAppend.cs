@@ -1,12 +1,14 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>Stores one page, inside one transaction.</summary>
-internal sealed class PageAppend(Session session, Names names, Vault vault, string citizenKeyId, JournalPage page)
+internal sealed class PageAppend(Session session, Names names, Vault vault, string citizenKeyId, JournalPage page, LoadWatch loads)
 {
     private const int VanishedAtOnce = 2000;
     private readonly DateTimeOffset knownAt = Micros.Cut(page.KnownAt);
@@ -38,8 +40,30 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
         var duplicates = isDuplicate.Count(static one => one);
         var counts = new IntakeCounts(
             page.Records.Count + page.Quarantined.Count, page.Records.Count - duplicates, duplicates, page.Quarantined.Count, stored, page.Minimised);
-        await PageBooks.WriteAsync(session, vault, page, counts);
-        return new AppendResult(isDuplicate, counts, withdrawn, batches, loss is { Gone: > 0 } ? loss : null);
+        return new AppendResult(isDuplicate, counts, withdrawn, batches, loss is { Gone: > 0 } ? loss : null, await EndAsync(counts));
+    }
+
+    /// <summary>Writes the books, and says whether the page began a load about which a person is asked.</summary>
+    private async Task<LoadReason?> EndAsync(IntakeCounts counts)
+    {
+        if (page.Guard is not { } guard || stored == withdrawn)
+        {
+            await PageBooks.WriteAsync(session, vault, page, counts);
+            return null;
+        }
+
+        var (volume, isFirst) = await loads.BeginAsync(session, page, guard);
+        if (!volume.Counts(Micros.Of(knownAt)))
+        {
+            await PageBooks.WriteAsync(session, vault, page, counts);
+            return isFirst && guard.AsksFirst ? LoadReason.FirstLoad : null;
+        }
+
+        var today = await PageBooks.WriteAsync(session, vault, page, counts, volume.Day, stored - withdrawn);
+        if (today <= volume.Most)
+            return null;
+        await LoadWatch.OpenJumpAsync(session, page, volume);
+        return LoadReason.Jump;
     }
 
     /// <summary>The page in rounds, each record id at most once in each: a second version of a record must find the first one stored.</summary>

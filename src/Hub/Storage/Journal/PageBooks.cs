@@ -10,7 +10,31 @@ internal static class PageBooks
 {
     private const int Shards = 16;
 
-    public static async Task WriteAsync(Session session, Vault vault, JournalPage page, IntakeCounts counts)
+    private const string Count =
+        """
+        INSERT INTO source_counts (source, shard, read_count, accepted, duplicate, quarantined, facts, minimised)
+        VALUES (@source, @shard, @read, @accepted, @duplicate, @quarantined, @facts, @minimised)
+        ON CONFLICT (source, shard) DO UPDATE SET read_count = source_counts.read_count + excluded.read_count, accepted = source_counts.accepted + excluded.accepted,
+            duplicate = source_counts.duplicate + excluded.duplicate, quarantined = source_counts.quarantined + excluded.quarantined,
+            facts = source_counts.facts + excluded.facts, minimised = source_counts.minimised + excluded.minimised
+        """;
+
+    /// <summary>With <see cref="Count"/> in one round trip.</summary>
+    private const string CountDay =
+        $"""
+        {Count};
+        INSERT INTO source_days (source, day, shard, facts) VALUES (@source, @day, @shard, @new) ON CONFLICT (source, day, shard) DO UPDATE SET facts = source_days.facts + excluded.facts;
+        SELECT CAST(sum(facts) AS bigint) FROM source_days WHERE source = @source AND day = @day
+        """;
+
+    /// <summary>Returns what came this day, as far as it is known, where a day is given.</summary>
+    /// <param name="session">In the page's transaction.</param>
+    /// <param name="vault">Seals what is quarantined.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="counts">What was counted.</param>
+    /// <param name="day">The Belgian day towards which its new facts count; null for none.</param>
+    /// <param name="fresh">How many these are.</param>
+    public static async Task<long> WriteAsync(Session session, Vault vault, JournalPage page, IntakeCounts counts, int? day = null, int fresh = 0)
     {
         var now = Micros.Of(page.KnownAt);
         await ResolveAsync(session, page, now);
@@ -42,14 +66,8 @@ internal static class PageBooks
                 ("now", now));
         }
 
-        await session.ExecuteAsync(
-            """
-            INSERT INTO source_counts (source, shard, read_count, accepted, duplicate, quarantined, facts, minimised)
-            VALUES (@source, @shard, @read, @accepted, @duplicate, @quarantined, @facts, @minimised)
-            ON CONFLICT (source, shard) DO UPDATE SET read_count = source_counts.read_count + excluded.read_count, accepted = source_counts.accepted + excluded.accepted,
-                duplicate = source_counts.duplicate + excluded.duplicate, quarantined = source_counts.quarantined + excluded.quarantined,
-                facts = source_counts.facts + excluded.facts, minimised = source_counts.minimised + excluded.minimised
-            """,
+        (string, object?)[] values =
+        [
             ("source", page.Source),
             ("shard", Environment.CurrentManagedThreadId % Shards),
             ("read", counts.Read),
@@ -57,7 +75,12 @@ internal static class PageBooks
             ("duplicate", counts.Duplicate),
             ("quarantined", counts.Quarantined),
             ("facts", counts.Facts),
-            ("minimised", counts.Minimised));
+            ("minimised", counts.Minimised),
+        ];
+        if (day is { } counted)
+            return await session.CountAsync(CountDay, [.. values, ("day", counted), ("new", fresh)]);
+        await session.ExecuteAsync(Count, values);
+        return 0;
     }
 
     /// <summary>A record that is accepted now needs nobody any more: what an earlier version left in quarantine is resolved and erased, so that no retry brings the old one back.</summary>

@@ -53,7 +53,7 @@ public sealed class AConfigurationFolder : IDisposable
         errors.ShouldBe(
             [
                 "hub.json: store.kind: expected one of: sqlite, postgres.",
-                "hub.json: sources[0].adapters: is not an option here. Remove it, or use one of: id, adapter, schedule, options.",
+                "hub.json: sources[0].adapters: is not an option here. Remove it, or use one of: id, adapter, schedule, firstLoad, options.",
                 "hub.json: sources[0].id: expected kebab-case: lower-case letters, digits and hyphens, at most 60, such as ocmw-gent.",
                 "hub.json: sources[0].adapter: is missing. Expected the id of an installed plugin.",
                 "partnerships.json: partners[0].role: expected one of: ocmw, caw, dmw.",
@@ -65,6 +65,24 @@ public sealed class AConfigurationFolder : IDisposable
                 $"authorisations.json: authorisations[0].contracts[0]: 'employment-finished' is no contract. Known: {string.Join(", ", Contracts.FactContract.Names)}.",
             ],
             ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Asks_about_the_first_load_of_a_source_and_five_times_its_usual_day_unless_told_otherwise()
+    {
+        var usual = Read(Hub, Partnerships, Authorisations).Configuration!;
+        (usual.Jump, usual.Sources[0].AsksFirstLoad, usual.Destinations[0].AsksFirstLoad).ShouldBe((5, true, false));
+
+        var told = Hub.Replace("\"store\":", "\"limits\": { \"jump\": 2.5 }, \"store\":").Replace("\"schedule\":", "\"firstLoad\": \"signal\", \"schedule\":");
+        (Read(told, Partnerships, Authorisations).Configuration!.Jump, Read(told, Partnerships, Authorisations).Configuration!.Sources[0].AsksFirstLoad).ShouldBe((2.5, false));
+
+        Read(told.Replace("2.5", "0.5").Replace("signal", "never"), Partnerships, Authorisations).Errors.ShouldBe(
+            [
+                "hub.json: limits.jump: expected a number from 1 to 1000, such as 5, or 0 for no limit.",
+                "hub.json: sources[0].firstLoad: expected one of: ask, signal.",
+            ],
+            ignoreOrder: true);
+        Read(Hub.Replace("\"adapter\": \"webhook\"", "\"adapter\": \"webhook\", \"firstLoad\": \"ask\""), Partnerships, Authorisations).Errors.ShouldHaveSingleItem().ShouldStartWith("hub.json: destinations[0].firstLoad: is not an option here.");
     }
 
     [Fact]

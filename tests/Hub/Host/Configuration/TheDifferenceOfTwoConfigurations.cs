@@ -71,6 +71,7 @@ public sealed class TheDifferenceOfTwoConfigurations : IDisposable
         var running = Read().Sources[0];
 
         ConfigurationDifference.IsSameInstance(running, Read([Ocmw.Replace("0 0 3", "0 0 4", StringComparison.Ordinal)]).Sources[0]).ShouldBeTrue();
+        ConfigurationDifference.IsSameInstance(running, Read([Ocmw.Replace("\"schedule\"", "\"firstLoad\": \"signal\", \"schedule\"", StringComparison.Ordinal)]).Sources[0]).ShouldBeFalse();
         ConfigurationDifference.IsSameInstance(running, Read([Ocmw.Replace("exports", "elsewhere", StringComparison.Ordinal)]).Sources[0]).ShouldBeFalse();
         ConfigurationDifference.IsSameInstance(running, Read([Ocmw.Replace("\"adapter\": \"ocmw\"", "\"adapter\": \"own\"", StringComparison.Ordinal)]).Sources[0]).ShouldBeFalse();
     }
@@ -80,10 +81,10 @@ public sealed class TheDifferenceOfTwoConfigurations : IDisposable
     {
         var running = Read();
         var found = Read(settings: """
-            "instance": "other", "http": { "urls": "http://127.0.0.1:9999" }, "limits": { "maxRecordBytes": 2048 }, "store": { "path": "elsewhere.db" }, "bus": { "republishAfterSeconds": 7 },
+            "instance": "other", "http": { "urls": "http://127.0.0.1:9999" }, "limits": { "maxRecordBytes": 2048, "jump": 7 }, "store": { "path": "elsewhere.db" }, "bus": { "republishAfterSeconds": 7 },
             """);
 
-        Waiting(running, found).ShouldBe(["instance", "store", "bus", "keys", "http.urls", "limits.maxRecordBytes"]);
+        Waiting(running, found).ShouldBe(["instance", "store", "bus", "keys", "http.urls", "limits.jump", "limits.maxRecordBytes"]);
         Waiting(ConfigurationDifference.Applicable(running, found), found).ShouldBe(Waiting(running, found));
         Waiting(running, running).ShouldBeEmpty();
     }

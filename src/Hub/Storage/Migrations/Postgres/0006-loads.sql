@@ -1,0 +1,30 @@
+-- Facts of a source that came all at once: its first load, or a day with far more than usual. What they bring to light raises no signal until a person answered.
+-- day: of a jump, the Belgian day (days since 0001-01-01); 0 of a first load. One of each a source. from_at and until_at are times at which the hub knew the facts; without until_at more may come.
+-- settled_at: when everybody with a held moment of it was due to be looked at again.
+CREATE TABLE loads (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    source text NOT NULL,
+    reason text NOT NULL,
+    day integer NOT NULL,
+    from_at bigint NOT NULL,
+    until_at bigint NULL,
+    opened_at bigint NOT NULL,
+    state text NOT NULL,
+    since bigint NULL,
+    answered_at bigint NULL,
+    settled_at bigint NULL,
+    UNIQUE (source, reason, day)
+);
+
+-- What came each day outside loads. Spread over shards, as the counts are.
+CREATE TABLE source_days (
+    source text NOT NULL,
+    day integer NOT NULL,
+    shard integer NOT NULL,
+    facts bigint NOT NULL,
+    PRIMARY KEY (source, day, shard)
+);
+
+-- A source that was read before this has had its first load, and its usual days are known: to the hour of summer time, which changes nothing.
+INSERT INTO loads (source, reason, day, from_at, until_at, opened_at, state, answered_at, settled_at) SELECT DISTINCT source, 'first-load', 0, 0, 0, 0, 'released', 0, 0 FROM batches;
+INSERT INTO source_days (source, day, shard, facts) SELECT source, 719162 + (created_at + 3600000000) / 86400000000, 0, sum(facts) FROM batches GROUP BY 1, 2;
