@@ -45,6 +45,15 @@ public sealed class YamlMap
         return map;
     }
 
+    /// <summary>As <see cref="Of"/>, where a key with nothing behind it is a mistake too; for those of <paramref name="needed"/>, <see cref="Need"/> says so.</summary>
+    public static YamlMap? Filled(YamlPlace place, string expected, IReadOnlyCollection<string>? known, params IReadOnlyCollection<string> needed)
+    {
+        var map = Of(place, expected, known);
+        foreach (var (name, at) in map?.Keys.Where(key => map.IsOpen(key.Name) && known?.Contains(key.Name) != false && !needed.Contains(key.Name)) ?? [])
+            at.Report("something behind ':'", $"fill it in, or remove '{name}'", "nothing");
+        return map;
+    }
+
     /// <summary>Whether a key is there with something behind it.</summary>
     public bool Has(string key) => values.TryGetValue(key, out var value) && !value.IsEmpty;
 
@@ -95,6 +104,17 @@ public sealed class YamlMap
         return otherwise;
     }
 
-    /// <summary>Yes or no; no when it is not there.</summary>
+    /// <summary>Yes or no, also as true or false; null when it is not there.</summary>
+    public bool? YesNo(string key)
+    {
+        if (Get(key) is not { } there || there.Text("yes or no") is not { } text)
+            return null;
+        bool? answer = text switch { "yes" or "true" => true, "no" or "false" => false, _ => null };
+        if (answer is null)
+            there.Report("yes or no", "write one of these");
+        return answer;
+    }
+
+    /// <summary>True or false; false when it is not there.</summary>
     public bool Flag(string key) => OneOf(key, ["true", "false"], "false") == "true";
 }

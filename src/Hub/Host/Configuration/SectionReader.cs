@@ -36,8 +36,8 @@ internal sealed class SectionReader(IConfiguration section, string path, List<st
     public string Id(string key)
     {
         var id = Required(key, "an id in kebab-case, such as ocmw-gent");
-        if (id.Length > 0 && (id.Length > 60 || !char.IsAsciiLetterLower(id[0]) || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
-            Error(key, "expected kebab-case: lower-case letters, digits and hyphens, at most 60, such as ocmw-gent.");
+        if (id.Length > 0 && !KebabCase.IsId(id))
+            Error(key, $"expected {KebabCase.Form}, such as ocmw-gent.");
         return id;
     }
 
