@@ -1,6 +1,5 @@
 using System.Globalization;
 using IntegrationHub.Contracts;
-using IntegrationHub.Core.Rules;
 
 namespace IntegrationHub.Host.Rules;
 
