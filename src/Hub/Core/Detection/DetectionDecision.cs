@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Timelines;
 
@@ -8,7 +9,7 @@ namespace IntegrationHub.Core.Detection;
 /// <summary>
 /// What changes when timelines are evaluated: moments found and lost, signals with their recipients, and when to look again. No I/O: what it is given decides (new ids excepted).
 /// </summary>
-public sealed class DetectionDecision(Detector detector, Router router, LegalGate gate)
+public sealed class DetectionDecision(RuleSet rules, Router router, LegalGate gate)
 {
     /// <summary>What the store has to write, in the transaction in which it read the input.</summary>
     public DetectionOutcome Decide(DetectionInput input, DateTimeOffset now)
@@ -17,12 +18,11 @@ public sealed class DetectionDecision(Detector detector, Router router, LegalGat
         var withdrawn = new List<Guid>();
         var signals = new List<NewSignal>();
         var rechecks = new Dictionary<CitizenRef, DateTimeOffset?>(input.Citizens.Count);
-        var mates = Households.MatesIn(input.Facts.Values.SelectMany(facts => facts));
+        var neighbourhood = new Neighbourhood(input.Facts);
         foreach (var citizen in input.Citizens)
         {
-            var household = mates.TryGetValue(citizen, out var others) ? others.SelectMany(mate => input.Facts.GetValueOrDefault(mate) ?? []) : [];
-            var timeline = Timeline.Of(citizen, input.Facts.GetValueOrDefault(citizen) ?? [], household);
-            var finding = detector.Detect(timeline, now);
+            var timeline = neighbourhood.Of(citizen);
+            var finding = rules.Detect(timeline, now);
             rechecks[citizen] = finding.RecheckAt;
             var stored = input.Moments.GetValueOrDefault(citizen) ?? [];
             foreach (var moment in finding.Moments)
@@ -40,7 +40,8 @@ public sealed class DetectionDecision(Detector detector, Router router, LegalGat
             }
 
             withdrawn.AddRange(stored
-                .Where(one => !one.IsWithdrawn && !finding.Moments.Any(moment => moment.Rule == one.Moment.Rule && moment.Anchor == one.Moment.Anchor))
+                // A moment of a rule that is no longer configured is left as it is: nothing tells whether it lost its ground.
+                .Where(one => !one.IsWithdrawn && rules.Find(one.Moment.Rule) is not null && !finding.Moments.Any(moment => moment.Rule == one.Moment.Rule && moment.Anchor == one.Moment.Anchor))
                 .Select(one => one.Id));
         }
 
@@ -59,8 +60,8 @@ public sealed class DetectionDecision(Detector detector, Router router, LegalGat
         var moment = stored.Moment;
         var deliveries = new List<NewDelivery>();
         var refusals = new List<SignalRefusal>();
-        var text = SignalTexts.Of(moment.Code);
-        foreach (var recipient in router.Route(text, timeline, now))
+        var roles = rules.Find(moment.Rule)!.Recipients;
+        foreach (var recipient in router.Route(roles, timeline, now))
         {
             var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, recipient.Reason == Recipient.KnownCaseWorker, now);
             if (decision.IsAllowed)
@@ -70,7 +71,7 @@ public sealed class DetectionDecision(Detector detector, Router router, LegalGat
         }
 
         if (deliveries.Count == 0 && refusals.Count == 0)
-            refusals.Add(new SignalRefusal("", Router.WhyNobody(text, timeline, now)));
+            refusals.Add(new SignalRefusal("", Router.WhyNobody(roles, timeline, now)));
         return new NewSignal(id, stored.Id, deliveries, refusals);
     }
 }

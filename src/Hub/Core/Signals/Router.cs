@@ -6,12 +6,15 @@ namespace IntegrationHub.Core.Signals;
 public sealed class Router(IReadOnlyList<Partner> partners)
 {
     /// <summary>The recipients, each partner once; none when nobody serves her as far as the timeline tells.</summary>
-    public IReadOnlyList<Recipient> Route(SignalText text, Timeline timeline, DateTimeOffset now)
+    /// <param name="wanted">The roles that may be of help.</param>
+    /// <param name="timeline">Hers.</param>
+    /// <param name="now">The time at which files are open and memberships run.</param>
+    public IReadOnlyList<Recipient> Route(IReadOnlyList<PartnerRole> wanted, Timeline timeline, DateTimeOffset now)
     {
         var known = new List<Recipient>();
         foreach (var file in timeline.OpenFiles(now))
         {
-            var partner = partners.FirstOrDefault(candidate => candidate.Id == file.Partner && text.Roles.Contains(candidate.Role));
+            var partner = partners.FirstOrDefault(candidate => candidate.Id == file.Partner && wanted.Contains(candidate.Role));
             if (partner is not null && known.TrueForAll(recipient => recipient.Partner.Id != partner.Id))
                 known.Add(new Recipient(partner, file.Worker, Recipient.KnownCaseWorker));
         }
@@ -22,7 +25,7 @@ public sealed class Router(IReadOnlyList<Partner> partners)
         var municipality = timeline.Municipality();
         var mutuality = timeline.Mutuality(now);
         var served = new List<Recipient>();
-        foreach (var partner in partners.Where(candidate => text.Roles.Contains(candidate.Role)))
+        foreach (var partner in partners.Where(candidate => wanted.Contains(candidate.Role)))
         {
             if (municipality is { } nis && partner.Municipalities.Contains(nis))
                 served.Add(new Recipient(partner, null, "municipality"));
@@ -34,9 +37,9 @@ public sealed class Router(IReadOnlyList<Partner> partners)
     }
 
     /// <summary>Why nobody could be chosen: what the facts do not tell of her, or which partner is missing in <c>partnerships.json</c>.</summary>
-    public static string WhyNobody(SignalText text, Timeline timeline, DateTimeOffset now)
+    public static string WhyNobody(IReadOnlyList<PartnerRole> wanted, Timeline timeline, DateTimeOffset now)
     {
-        var roles = string.Join(" or ", text.Roles.Select(role => role.ToString().ToLowerInvariant()));
+        var roles = string.Join(" or ", wanted.Select(role => role.ToString().ToLowerInvariant()));
         var known = new List<string>();
         if (timeline.Municipality() is { } municipality)
             known.Add($"municipality {municipality}");

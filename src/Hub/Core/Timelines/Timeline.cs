@@ -3,90 +3,65 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Core.Timelines;
 
 /// <summary>
-/// What is known about one citizen now: her own facts and those of the people she lives with. Built from every version in the journal, in whatever order: for each fact the highest
-/// revision holds, and a withdrawn fact is gone.
+/// What is known about one citizen now: her own facts and those of the people she lives, or lived, with. Built from every version in the journal, in whatever order: for each fact the
+/// highest revision holds, and a withdrawn fact is gone.
 /// </summary>
 public sealed class Timeline
 {
-    private const int FewFacts = 16;
+    private readonly List<Fact> own;
+    private readonly List<Fact> household;
+    private readonly List<Fact> replaced;
+    private readonly List<Fact> replacedOfHousehold;
 
-    private Timeline(CitizenRef citizen, IReadOnlyList<Fact> own, IReadOnlyList<Fact> household) => (Citizen, Own, Household) = (citizen, own, household);
+    private Timeline(CitizenRef citizen, (List<Fact> Holding, List<Fact> Replaced) own, (List<Fact> Holding, List<Fact> Replaced) household)
+    {
+        Citizen = citizen;
+        (this.own, replaced) = own;
+        (this.household, replacedOfHousehold) = household;
+    }
 
     /// <summary>Whose it is.</summary>
     public CitizenRef Citizen { get; }
 
     /// <summary>Her own facts that hold, by <see cref="Fact.OccurredAt"/>, then identity.</summary>
-    public IReadOnlyList<Fact> Own { get; }
+    public IReadOnlyList<Fact> Own => own;
 
-    /// <summary>The facts that hold of those who share a household with her, in the same order.</summary>
-    public IReadOnlyList<Fact> Household { get; }
+    /// <summary>The facts that hold of those who share, or shared, a household with her, in the same order. Whether they lived with her at a time: <see cref="LivesWith"/>.</summary>
+    public IReadOnlyList<Fact> Household => household;
+
+    /// <summary>Her own facts, for loops that must not allocate.</summary>
+    internal List<Fact> OwnFacts => own;
+
+    /// <summary>The facts of the household, for loops that must not allocate.</summary>
+    internal List<Fact> HouseholdFacts => household;
+
+    /// <summary>Who lived with her when.</summary>
+    internal LivingTogether Together => field ??= new LivingTogether(Citizen, own, replaced, household, replacedOfHousehold);
+
+    /// <summary>When what runs ends.</summary>
+    internal Endings Endings => field ??= new Endings(own, household);
 
     /// <summary>Builds a timeline.</summary>
     /// <param name="citizen">Whose it is.</param>
     /// <param name="own">Every version of every fact about her.</param>
-    /// <param name="household">Every version of every fact about the people who share, or shared, a household with her.</param>
+    /// <param name="household">
+    /// Every version of every fact about the people who share, or shared, a household with her, and of every statement by which one of them lives with somebody else. See <see cref="Neighbourhood"/>.
+    /// </param>
     public static Timeline Of(CitizenRef citizen, IEnumerable<Fact> own, IEnumerable<Fact>? household = null) =>
-        new(citizen, Holding(own), Holding(household ?? []));
+        new(citizen, Versions.Of(own), household is null ? ([], []) : Versions.Of(household));
 
     /// <summary>Her own facts of one contract that hold.</summary>
     /// <typeparam name="T">The contract.</typeparam>
     public IEnumerable<T> All<T>()
-        where T : Fact => Own.OfType<T>();
-
-    private static List<Fact> Holding(IEnumerable<Fact> versions)
-    {
-        var latest = new List<Fact>();
-        foreach (var fact in versions)
-        {
-            // Most timelines are short: looking through them costs less than hashing three texts of each fact.
-            if (latest.Count == FewFacts)
-                return HoldingOfMany(latest, versions);
-            var at = latest.FindIndex(known => known.RecordId == fact.RecordId && known.FactKey == fact.FactKey && known.Source == fact.Source);
-            if (at < 0)
-                latest.Add(fact);
-            else if (Replaces(fact, latest[at]))
-                latest[at] = fact;
-        }
-
-        return Sorted(latest);
-    }
-
-    private static List<Fact> HoldingOfMany(List<Fact> first, IEnumerable<Fact> versions)
-    {
-        var latest = new Dictionary<(string Source, string RecordId, string FactKey), Fact>();
-        foreach (var fact in first.Concat(versions))
-        {
-            var identity = (fact.Source, fact.RecordId, fact.FactKey);
-            if (!latest.TryGetValue(identity, out var known) || Replaces(fact, known))
-                latest[identity] = fact;
-        }
-
-        return Sorted([.. latest.Values]);
-    }
-
-    private static List<Fact> Sorted(List<Fact> latest)
-    {
-        latest.RemoveAll(static fact => fact is FactWithdrawn);
-        if (latest.Count > 1)
-            latest.Sort(ByTimeThenIdentity);
-        return latest;
-    }
+        where T : Fact => own.OfType<T>();
 
     /// <summary>
-    /// The later revision. Within one, a fact stands over its withdrawal: the record moved it from one citizen to another, and both are on this timeline (of a household, or because they
-    /// turned out to be one person).
+    /// Who lives with her at a time, as the registers say. Never who has, or whose other has, a shelter address or a safety flag (<c>opvangadres</c>, <c>veiligheidsrisico</c>) at that time.
     /// </summary>
-    private static bool Replaces(Fact fact, Fact known) => fact.Revision > known.Revision || (fact.Revision == known.Revision && known is FactWithdrawn);
+    public IReadOnlyCollection<CitizenRef> LivesWith(DateTimeOffset at) => Together.With(at);
 
-    private static int ByTimeThenIdentity(Fact left, Fact right)
-    {
-        var byTime = left.OccurredAt.CompareTo(right.OccurredAt);
-        if (byTime != 0)
-            return byTime;
-        var bySource = string.CompareOrdinal(left.Source, right.Source);
-        if (bySource != 0)
-            return bySource;
-        var byRecord = string.CompareOrdinal(left.RecordId, right.RecordId);
-        return byRecord != 0 ? byRecord : string.CompareOrdinal(left.FactKey, right.FactKey);
-    }
+    /// <summary>The versions of a fact of this timeline that it replaced and that were not withdrawn, the latest first.</summary>
+    internal IEnumerable<Fact> ReplacedBy(Fact fact) => replaced.Count == 0 && replacedOfHousehold.Count == 0
+        ? []
+        : (fact.Citizen == Citizen ? replaced : replacedOfHousehold).Where(version => Versions.IsSameFact(version, fact));
 }

@@ -31,4 +31,36 @@ public static class TimelineReading
         var closed = timeline.All<SupportFileClosed>().Where(file => file.OccurredAt <= time).Select(file => (file.Source, file.File)).ToHashSet();
         return timeline.All<SupportFileOpened>().Where(file => file.OccurredAt <= time && !closed.Contains((file.Source, file.File))).Reverse();
     }
+
+    /// <summary>Her age in full years on the day of a time; null when her date of birth is unknown.</summary>
+    public static int? AgeAt(this Timeline timeline, DateTimeOffset at) => AgeIn(timeline.OwnFacts, timeline.Citizen, at);
+
+    /// <summary>Whether she lives alone at a time; null when no register tells with whom she lives, or a shelter address or safety flag hides it.</summary>
+    public static bool? LivesAloneAt(this Timeline timeline, DateTimeOffset at) =>
+        timeline.Together.IsKnown(at) ? timeline.Together.With(at).Count == 0 : null;
+
+    /// <summary>Whether somebody under 18 lives with her at a time; null when that is unknown of her household or of one who lives with her.</summary>
+    public static bool? HasMinorsAt(this Timeline timeline, DateTimeOffset at)
+    {
+        if (!timeline.Together.IsKnown(at))
+            return null;
+        bool? minors = false;
+        foreach (var mate in timeline.Together.With(at))
+        {
+            var age = AgeIn(timeline.HouseholdFacts, mate, at);
+            if (age < 18)
+                return true;
+            if (age is null)
+                minors = null;
+        }
+
+        return minors;
+    }
+
+    private static int? AgeIn(List<Fact> facts, CitizenRef citizen, DateTimeOffset at)
+    {
+        var born = facts.OfType<PersonChanged>().LastOrDefault(person => person.Citizen == citizen && person.BornOn is not null)?.BornOn;
+        var day = BelgianTime.DayOf(at);
+        return born is not { } birthday || birthday > day ? null : day.Year - birthday.Year - (day < birthday.AddYears(day.Year - birthday.Year) ? 1 : 0);
+    }
 }

@@ -1,5 +1,6 @@
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
@@ -16,8 +17,9 @@ internal sealed class HubWiring
     {
         (Configuration, Sources, Destinations) = (configuration, sources, destinations);
         Gate = new LegalGate(configuration.Authorisations);
-        Decision = new DetectionDecision(new Detector(Detector.DefaultRules), new Router(configuration.Partners), Gate);
-        Content = new SignalContent(Gate);
+        Rules = new RuleSet(DefaultRules.All, configuration.Partners);
+        Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate);
+        Content = new SignalContent(Rules, Gate);
     }
 
     public HubConfiguration Configuration { get; }
@@ -27,6 +29,8 @@ internal sealed class HubWiring
     public IReadOnlyDictionary<string, PluginInstance> Destinations { get; }
 
     public LegalGate Gate { get; }
+
+    public RuleSet Rules { get; }
 
     public DetectionDecision Decision { get; }
 

@@ -1,5 +1,4 @@
 using IntegrationHub.Contracts;
-using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Host.Intake;
 
@@ -15,9 +14,9 @@ internal static class WiringWarnings
     {
         var warnings = wiring.Sources.All.SelectMany(source => NotStored(source, wiring.Gate, now)).ToList();
         // A source whose plugin is broken may be the one that triggers a rule.
-        if (wiring.Sources.Broken.Count == 0 && !Detector.DefaultRules.Any(rule => wiring.Sources.All.Any(source => Gives(source, rule.AnchorContract) && IsStored(source, rule.AnchorContract, wiring.Gate, now))))
+        if (wiring.Sources.Broken.Count == 0 && !wiring.Rules.Rules.Any(rule => wiring.Sources.All.Any(source => Gives(source, rule.When.Contract) && IsStored(source, rule.When.Contract, wiring.Gate, now))))
         {
-            var needs = string.Join(", ", Detector.DefaultRules.Select(rule => $"'{rule.Id}' needs {rule.AnchorContract}"));
+            var needs = string.Join(", ", wiring.Rules.Rules.Select(rule => $"'{rule.Id}' needs {rule.When.Contract}"));
             warnings.Add(new WiringWarning(null, $"No signal can come of this configuration. Of the rules, {needs}; no source gives one of these and has it named by an authorisation that is valid today."));
         }
 

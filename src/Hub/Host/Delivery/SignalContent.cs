@@ -1,6 +1,7 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage.Delivery;
@@ -11,13 +12,15 @@ namespace IntegrationHub.Host.Delivery;
 /// What a recipient may see of a signal. The anchoring fact must be allowed; beyond that, each field comes only from a fact whose own source and contract are authorised to show that field to
 /// this recipient.
 /// </summary>
-internal sealed class SignalContent(LegalGate gate)
+internal sealed class SignalContent(RuleSet rules, LegalGate gate)
 {
     /// <summary>Why the recipient may not see the signal at all; null when it may. A withdrawal always goes to who has the signal, with no more than a ground still allows.</summary>
     public string? Refusal(DueDelivery delivery, DateTimeOffset now)
     {
         if (delivery.IsWithdrawal)
             return null;
+        if (rules.Find(delivery.Moment.Rule) is null)
+            return $"The rule {delivery.Moment.Rule}, which found it, is no longer configured.";
         var decision = Decide(delivery, delivery.Moment.Anchor.Source, delivery.Moment.AnchorContract, now);
         return decision.IsAllowed ? null : decision.Reason;
     }
@@ -39,15 +42,15 @@ internal sealed class SignalContent(LegalGate gate)
             grounds.Add(decision.LegalBasis);
         var disclosed = new SortedSet<string>(StringComparer.Ordinal);
         var visible = Visible(delivery, facts, now);
-        var text = SignalTexts.Of(moment.Code);
+        var rule = rules.Find(moment.Rule);
         var signal = new SignalReady
         {
             DeliveryId = delivery.Id,
             SignalId = delivery.SignalId,
             Kind = delivery.IsWithdrawal ? SignalKind.Withdrawn : SignalKind.Issued,
             MomentCode = moment.Code,
-            Title = text.Title,
-            Text = delivery.IsWithdrawal ? SignalTexts.Withdrawn : text.Text,
+            Title = rule?.Title ?? new Dictionary<string, string> { ["nl"] = moment.Code, ["en"] = moment.Code },
+            Text = delivery.IsWithdrawal ? SignalTexts.Withdrawn : rule?.Text ?? throw new InvalidOperationException("A signal of a rule that is no longer configured is refused, not built."),
             DecidedAt = delivery.CreatedAt,
             Recipient = delivery.Recipient,
             Worker = delivery.Worker,
@@ -58,7 +61,7 @@ internal sealed class SignalContent(LegalGate gate)
             Insz = First(DisclosedFields.Insz, fact => fact.Person?.Insz) is { } digits && Insz.TryParse(digits, out var insz) ? insz : null,
             Person = Person(First),
             Municipality = First(DisclosedFields.Municipality, fact => (fact.Fact as PersonChanged)?.Municipality?.Value) is { } nis ? NisCode.Parse(nis) : null,
-            RightsToExplore = delivery.IsWithdrawal ? [] : text.RightsToExplore,
+            RightsToExplore = delivery.IsWithdrawal ? [] : rule?.Rights ?? [],
             LegalBasis = "",
         };
         var ground = string.Join(", ", grounds);

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IntegrationHub.Contracts;
-using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Rules;
 using static IntegrationHub.Core.Tests.Facts;
 
 namespace IntegrationHub.Core.Tests.Detection;
@@ -31,7 +31,7 @@ public class OrderOfArrival
     [Fact]
     public void And_repetition_do_not_matter()
     {
-        var detector = new Detector(Detector.DefaultRules);
+        var detector = new RuleSet(DefaultRules.All, []);
         var cases =
             from history in AnyHistory
             from shuffled in Gen.Shuffle(history.Concat(history.Take(history.Length / 2)).ToArray())

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 
 namespace IntegrationHub.Core.Tests.Detection;
@@ -39,7 +40,7 @@ public class WhatIsDecided
     [Fact]
     public void On_a_moment_that_is_known_is_nothing()
     {
-        var known = new StoredMoment(Guid.NewGuid(), Moment.On(Ended, new OntslagRule()), IsWithdrawn: false);
+        var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: false);
 
         var outcome = Decide([Ground], [Person, Ended], known);
 
@@ -51,7 +52,7 @@ public class WhatIsDecided
     [Fact]
     public void On_a_moment_that_nobody_heard_of_is_to_tell_whom_a_later_fact_names()
     {
-        var known = new StoredMoment(Guid.NewGuid(), Moment.On(Ended, new OntslagRule()), IsWithdrawn: false, UnheardSignal: Guid.NewGuid());
+        var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: false, UnheardSignal: Guid.NewGuid());
 
         Decide([Ground], [Ended], known).Signals.ShouldBeEmpty();
         var signal = Decide([Ground], [Person, Ended], known).Signals.ShouldHaveSingleItem();
@@ -63,7 +64,7 @@ public class WhatIsDecided
     [Fact]
     public void On_a_moment_that_lost_its_ground_is_to_withdraw_it()
     {
-        var known = new StoredMoment(Guid.NewGuid(), Moment.On(Ended, new OntslagRule()), IsWithdrawn: false);
+        var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: false);
 
         Decide([Ground], [Person], known).Withdrawn.ShouldBe([known.Id]);
     }
@@ -71,7 +72,7 @@ public class WhatIsDecided
     [Fact]
     public void On_a_moment_that_stands_again_is_a_new_signal_for_the_same_moment()
     {
-        var known = new StoredMoment(Guid.NewGuid(), Moment.On(Ended, new OntslagRule()), IsWithdrawn: true);
+        var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: true);
 
         var outcome = Decide([Ground], [Person, Ended], known);
 
@@ -95,11 +96,14 @@ public class WhatIsDecided
     public void For_an_end_in_the_future_is_when_to_look_again() =>
         Decide([Ground], [Person, Ended with { EndedOn = new DateOnly(2026, 12, 31), OccurredAt = Now.AddDays(40) }]).Rechecks[Ann].ShouldBe(Now.AddDays(40));
 
+    private static Moment MomentOn(Fact fact) =>
+        new("ontslag", "ontslag", fact.Citizen, new FactIdentity(fact.Source, fact.RecordId, fact.FactKey), FactContract.NameOf(fact.GetType()), fact.OccurredAt, fact.KnownAt);
+
     private static DetectionOutcome Decide(Authorisation[] grounds, Fact[] facts, params StoredMoment[] known)
     {
         var gate = new LegalGate(grounds);
         var input = new DetectionInput(
             [Ann], new Dictionary<CitizenRef, IReadOnlyList<Fact>> { [Ann] = facts }, new Dictionary<CitizenRef, IReadOnlyList<StoredMoment>> { [Ann] = known });
-        return new DetectionDecision(new Detector(Detector.DefaultRules), new Router([Ocmw]), gate).Decide(input, Now);
+        return new DetectionDecision(new RuleSet(DefaultRules.All, [Ocmw]), new Router([Ocmw]), gate).Decide(input, Now);
     }
 }

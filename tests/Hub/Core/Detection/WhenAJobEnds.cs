@@ -1,17 +1,18 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Rules;
 using static IntegrationHub.Core.Tests.Facts;
 
 namespace IntegrationHub.Core.Tests.Detection;
 
 public class WhenAJobEnds
 {
-    private static readonly OntslagRule Rule = new();
+    private static readonly RuleSet Rules = new(DefaultRules.All, []);
 
     [Fact]
     public void And_no_other_follows_it_is_a_moment_on_the_end()
     {
-        var moment = Rule.Evaluate(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-18")), Now).Moments.ShouldHaveSingleItem();
+        var moment = Rules.Detect(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-18")), Now).Moments.ShouldHaveSingleItem();
 
         moment.Code.ShouldBe("ontslag");
         moment.Anchor.ShouldBe(new FactIdentity("magda", "dimona", "a/end"));
@@ -22,20 +23,20 @@ public class WhenAJobEnds
 
     [Fact]
     public void And_another_follows_later_it_is_none() =>
-        Rule.Evaluate(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-10"), JobStarts("b", "2026-11-16")), Now).ShouldBe(Finding.Nothing);
+        Rules.Detect(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-10"), JobStarts("b", "2026-11-16")), Now).ShouldBe(Finding.Nothing);
 
     [Fact]
     public void And_another_that_ran_beside_it_goes_on_it_is_none() =>
-        Rule.Evaluate(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-10"), JobStarts("b", "2024-05-01")), Now).ShouldBe(Finding.Nothing);
+        Rules.Detect(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-10"), JobStarts("b", "2024-05-01")), Now).ShouldBe(Finding.Nothing);
 
     [Fact]
     public void And_another_had_ended_before_the_last_end_carries_the_moment() =>
-        Rule.Evaluate(Timeline(JobStarts("b", "2020-01-01"), JobEnds("b", "2021-01-01"), JobStarts("a", "2022-01-01"), JobEnds("a", "2026-11-10")), Now)
+        Rules.Detect(Timeline(JobStarts("b", "2020-01-01"), JobEnds("b", "2021-01-01"), JobStarts("a", "2022-01-01"), JobEnds("a", "2026-11-10")), Now)
             .Moments.ShouldHaveSingleItem().Anchor.FactKey.ShouldBe("a/end");
 
     [Fact]
     public void And_another_ended_on_the_same_day_one_carries_the_moment() =>
-        Rule.Evaluate(Timeline(JobStarts("b", "2020-01-01"), JobEnds("b", "2026-11-10"), JobStarts("a", "2022-01-01"), JobEnds("a", "2026-11-10")), Now)
+        Rules.Detect(Timeline(JobStarts("b", "2020-01-01"), JobEnds("b", "2026-11-10"), JobStarts("a", "2022-01-01"), JobEnds("a", "2026-11-10")), Now)
             .Moments.ShouldHaveSingleItem();
 
     [Fact]
@@ -43,9 +44,9 @@ public class WhenAJobEnds
     {
         var timeline = Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-12-31"));
 
-        Rule.Evaluate(timeline, Now).Moments.ShouldBeEmpty();
-        Rule.Evaluate(timeline, Now).RecheckAt.ShouldBe(At("2026-12-31"));
-        Rule.Evaluate(timeline, At("2026-12-31")).Moments.ShouldHaveSingleItem();
+        Rules.Detect(timeline, Now).Moments.ShouldBeEmpty();
+        Rules.Detect(timeline, Now).RecheckAt.ShouldBe(At("2026-12-31"));
+        Rules.Detect(timeline, At("2026-12-31")).Moments.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public class WhenAJobEnds
     {
         var end = JobEnds("a", "2026-11-18");
 
-        Rule.Evaluate(Timeline(JobStarts("a", "2025-01-01"), end, Withdrawn(end)), Now).ShouldBe(Finding.Nothing);
+        Rules.Detect(Timeline(JobStarts("a", "2025-01-01"), end, Withdrawn(end)), Now).ShouldBe(Finding.Nothing);
     }
 
     [Fact]
@@ -61,14 +62,14 @@ public class WhenAJobEnds
     {
         var next = JobStarts("b", "2026-11-20");
 
-        Rule.Evaluate(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-18"), next, Withdrawn(next)), Now).Moments.ShouldHaveSingleItem();
+        Rules.Detect(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-18"), next, Withdrawn(next)), Now).Moments.ShouldHaveSingleItem();
     }
 
     [Fact]
     public void And_the_register_says_that_she_died_it_is_none() =>
-        Rule.Evaluate(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-18"), Person("2026-11-18", died: "2026-11-18")), Now).ShouldBe(Finding.Nothing);
+        Rules.Detect(Timeline(JobStarts("a", "2025-01-01"), JobEnds("a", "2026-11-18"), Person("2026-11-18", died: "2026-11-18")), Now).ShouldBe(Finding.Nothing);
 
     [Fact]
     public void And_its_end_is_corrected_the_later_version_decides() =>
-        Rule.Evaluate(Timeline(JobEnds("a", "2026-11-18"), JobEnds("a", "2027-01-31", revision: 2)), Now).RecheckAt.ShouldBe(At("2027-01-31"));
+        Rules.Detect(Timeline(JobEnds("a", "2026-11-18"), JobEnds("a", "2027-01-31", revision: 2)), Now).RecheckAt.ShouldBe(At("2027-01-31"));
 }

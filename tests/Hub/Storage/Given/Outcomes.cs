@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Storage.Tests.Given;
@@ -7,7 +8,7 @@ namespace IntegrationHub.Storage.Tests.Given;
 /// <summary>Detection as the host does it, with the real rules and one recipient for each moment.</summary>
 public static class Outcomes
 {
-    private static readonly Detector Detector = new(Detector.DefaultRules);
+    private static readonly RuleSet Rules = new(DefaultRules.All, []);
 
     public static DetectionOutcome Detect(DetectionInput input, DateTimeOffset now) => Detect(input, now, ["ocmw-gent"]);
 
@@ -19,7 +20,7 @@ public static class Outcomes
         var rechecks = new Dictionary<CitizenRef, DateTimeOffset?>();
         foreach (var citizen in input.Citizens)
         {
-            var finding = Detector.Detect(Timeline.Of(citizen, input.Facts[citizen]), now);
+            var finding = Rules.Detect(Timeline.Of(citizen, input.Facts[citizen]), now);
             rechecks[citizen] = finding.RecheckAt;
             var known = input.Moments[citizen];
             withdrawn.AddRange(known.Where(one => !one.IsWithdrawn && !finding.Moments.Any(found => Same(found, one.Moment))).Select(one => one.Id));
