@@ -41,7 +41,34 @@ internal static class Signals
         Person = new PersonDetails { FamilyName = "De Smedt", GivenNames = "Annelies", Street = "Voorbeeldstraat 12 bus 3", Locality = "9000 Gent" },
         Municipality = NisCode.Parse("44021"),
         Sources = ["magda"],
-        RightsToExplore = ["werkloosheidsuitkering", "leefloon"],
+        RightsToExplore = ["werkloosheidsuitkering", "sociaal-tarief-energie"],
+        Rights =
+        [
+            new SignalRight
+            {
+                Id = "werkloosheidsuitkering",
+                Name = new Dictionary<string, string> { ["nl"] = "Werkloosheidsuitkering", ["en"] = "Unemployment benefit" },
+                Authority = "RVA",
+                Grant = SignalRightGrant.OwnRequest,
+                Steps = new Dictionary<string, IReadOnlyList<string>> { ["nl"] = ["Schrijf je in bij VDAB."], ["en"] = ["Register with VDAB."] },
+                Link = "https://www.rva.be",
+                Why = new SignalRightReason
+                {
+                    Text = new Dictionary<string, string> { ["nl"] = "Een job stopte", ["en"] = "A job ended" },
+                    OccurredAt = new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.FromHours(1)),
+                    Source = "magda",
+                },
+            },
+            new SignalRight
+            {
+                Id = "sociaal-tarief-energie",
+                Name = new Dictionary<string, string> { ["nl"] = "Sociaal tarief voor energie", ["en"] = "Social tariff for energy" },
+                Authority = "FOD Economie",
+                Grant = SignalRightGrant.Follows,
+                Follows = ["leefloon"],
+                Link = "https://economie.fgov.be",
+            },
+        ],
         LegalBasis = "Beraadslaging KSZ 26/000 (voorbeeld)",
     };
 
@@ -60,5 +87,6 @@ internal static class Signals
         Municipality = null,
         Sources = [],
         RightsToExplore = [],
+        Rights = [],
     };
 }

@@ -38,12 +38,13 @@ internal sealed class ConsoleFrame(ConsoleTexts texts, ConsoleStyle style)
 
     private void AddRights(StringBuilder lines, SignalReady signal)
     {
-        if (signal.Kind == SignalKind.Withdrawn || signal.RightsToExplore.Count == 0)
+        string[] names = [.. signal.Rights.Select(right => texts.Pick(right.Name)), .. signal.RightsToExplore.Where(id => signal.Rights.All(right => right.Id != id))];
+        if (signal.Kind == SignalKind.Withdrawn || names.Length == 0)
             return;
         AddLine(lines, "");
         AddLine(lines, $"{texts.Rights} ({texts.NoPromise}):");
-        foreach (var right in signal.RightsToExplore)
-            AddLine(lines, $"  {style.Bullet} {Clean(right)}");
+        foreach (var name in names)
+            AddLine(lines, $"  {style.Bullet} {Clean(name)}");
     }
 
     private string Also(SignalMoment moment)

@@ -66,8 +66,14 @@ public sealed record SignalReady
     /// <summary>The sources of the facts that its moments hang on; empty where the authorisation does not name them.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Ids of the rights worth exploring. Never a promise that a right is granted.</summary>
+    /// <summary>Ids of the rights worth exploring, those of <see cref="Rights"/> in their order. Never a promise that a right is granted.</summary>
     public IReadOnlyList<string> RightsToExplore { get; init; } = [];
+
+    /// <summary>
+    /// The rights that may apply, each with what a case worker needs to explore it. They follow from the facts that the recipient may see and from no other: what is listed, and what is not, tells nothing that is
+    /// hidden from it. Empty in a withdrawal.
+    /// </summary>
+    public IReadOnlyList<SignalRight> Rights { get; init; } = [];
 
     /// <summary>The ground on which the recipient may see this: the number of the deliberation or protocol. Empty in a withdrawal when the authorisation lapsed meanwhile.</summary>
     public required string LegalBasis { get; init; }

@@ -25,6 +25,17 @@ public sealed class ConsoleDestinationTests
         Municipality = NisCode.Parse("44021"),
         Sources = ["magda"],
         RightsToExplore = ["werkloosheidsuitkering", "leefloon"],
+        Rights =
+        [
+            new()
+            {
+                Id = "werkloosheidsuitkering",
+                Name = new Dictionary<string, string> { ["nl"] = "Werkloosheidsuitkering", ["en"] = "Unemployment benefit" },
+                Authority = "RVA",
+                Grant = SignalRightGrant.OwnRequest,
+                Link = "https://www.rva.be",
+            },
+        ],
         LegalBasis = "Beraadslaging KSZ 26/000 (voorbeeld)",
     };
 
@@ -42,7 +53,7 @@ public sealed class ConsoleDestinationTests
             │ Voor         ocmw-gent (hulpverlener mw-17)
             │
             │ Rechten om te bekijken (geen belofte dat iemand recht heeft):
-            │   • werkloosheidsuitkering
+            │   • Werkloosheidsuitkering
             │   • leefloon
             └───────────────────────────────────────────────────────────────────────
 
@@ -57,6 +68,7 @@ public sealed class ConsoleDestinationTests
         printed.ShouldContain("Alert: ontslag");
         printed.ShouldContain("A job has ended");
         printed.ShouldContain("Thursday 19 November 2026, 15:40");
+        printed.ShouldContain("Unemployment benefit");
     }
 
     [Fact]
@@ -93,7 +105,7 @@ public sealed class ConsoleDestinationTests
     [Fact]
     public async Task What_the_gate_hid_is_left_out()
     {
-        var printed = await PrintAsync(Signal with { OccurredAt = null, Worker = null, RightsToExplore = [] });
+        var printed = await PrintAsync(Signal with { OccurredAt = null, Worker = null, RightsToExplore = [], Rights = [] });
 
         printed.ShouldNotContain("Gebeurd op");
         printed.ShouldNotContain("hulpverlener");

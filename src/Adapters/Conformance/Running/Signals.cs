@@ -27,7 +27,20 @@ internal static class Signals
         },
         Municipality = NisCode.Parse("44021"),
         Sources = ["trial"],
-        RightsToExplore = ["werkloosheidsuitkering", "leefloon"],
+        RightsToExplore = ["leefloon"],
+        Rights =
+        [
+            new SignalRight
+            {
+                Id = "leefloon",
+                Name = new Dictionary<string, string> { ["nl"] = "Leefloon", ["en"] = "Living wage (leefloon)" },
+                Authority = "OCMW",
+                Grant = SignalRightGrant.OwnRequest,
+                Steps = new Dictionary<string, IReadOnlyList<string>> { ["nl"] = ["Vraag het aan bij het OCMW."], ["en"] = ["Ask the OCMW."] },
+                Link = "https://www.vlaanderen.be/leefloon",
+                Why = new SignalRightReason { Text = new Dictionary<string, string> { ["nl"] = "Een job stopte", ["en"] = "A job ended" }, OccurredAt = Happened, Source = "trial" },
+            },
+        ],
     };
 
     /// <summary>With nothing that may be left out.</summary>

@@ -37,6 +37,8 @@ internal sealed record InboxSignal
 
     public IReadOnlyList<string> RightsToExplore { get; init; } = [];
 
+    public IReadOnlyList<InboxRight> Rights { get; init; } = [];
+
     public required string LegalBasis { get; init; }
 
     public override string ToString() => $"InboxSignal({SignalId}, {MomentCode})";

@@ -60,6 +60,28 @@ public sealed class InboxBrowserTests
     }
 
     [Fact]
+    public async Task A_right_that_was_unfolded_stays_so_when_news_arrives()
+    {
+        await using var inbox = await FilledAsync();
+        await using var browser = await InboxBrowser.StartAsync();
+        await using var context = await browser.NewContextAsync(1280, 900);
+        var (page, complaints) = await OpenAsync(context, inbox.Address);
+        await Expect(page.GetByText("Nieuwe meldingen verschijnen vanzelf")).ToBeVisibleAsync();
+        var steps = page.Locator("details[data-right=leefloon] ol");
+        await Expect(steps).ToBeHiddenAsync();
+
+        await page.Locator("details[data-right=leefloon] summary").ClickAsync();
+        await Expect(steps).ToBeVisibleAsync();
+        await page.Locator("details[data-right=sociaal-tarief-energie] summary").ClickAsync();
+        await page.Locator("article", new() { Has = steps }).ScreenshotAsync(new() { Path = InboxBrowser.Picture("inbox-rights.png") });
+
+        await inbox.SendAsync(InboxExamples.Update(InboxExamples.JobLost()));
+        await Expect(page.GetByText("Iemand is terug uit het ziekenhuis")).ToBeVisibleAsync();
+        await Expect(steps).ToBeVisibleAsync();
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_a_script_the_page_is_complete()
     {
         await using var inbox = await FilledAsync();

@@ -19,7 +19,11 @@ internal static class InboxExamples
             data["municipality"] = "44021";
             data["worker"] = "mw-17";
             data["sources"] = new JsonArray("magda");
-            data["rightsToExplore"] = new JsonArray("werkloosheidsuitkering", "leefloon", "verhoogde-tegemoetkoming", "sociaal-tarief-energie");
+            data["rightsToExplore"] = new JsonArray("werkloosheidsuitkering", "leefloon", "sociaal-tarief-energie", "stookolie-premie");
+            data["rights"] = new JsonArray(
+                Right("werkloosheidsuitkering", ("Werkloosheidsuitkering", "Unemployment benefit"), "RVA", "own-request", "De laatste job is gestopt", null),
+                Right("leefloon", ("Leefloon", "Living wage (leefloon)"), "OCMW", "own-request", "De laatste job is gestopt", null),
+                Right("sociaal-tarief-energie", ("Sociaal tarief voor energie", "Social tariff for energy"), "FOD Economie", "follows", null, "leefloon"));
         });
 
     public static JsonObject Discharged() => Issued(
@@ -94,6 +98,28 @@ internal static class InboxExamples
             ["en"] = "The hospital cancelled the discharge: the stay goes on.",
         };
         return withdrawn;
+    }
+
+    public static JsonObject Right(string id, (string Nl, string En) name, string authority, string grant, string? why, string? follows)
+    {
+        var right = new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = new JsonObject { ["nl"] = name.Nl, ["en"] = name.En },
+            ["authority"] = authority,
+            ["grant"] = grant,
+            ["steps"] = new JsonObject
+            {
+                ["nl"] = new JsonArray("Vraag het aan bij de dienst van je gemeente.", "Neem mee wat je hebt over inkomen, huur en gezin."),
+                ["en"] = new JsonArray("Ask the service of your municipality.", "Bring what you have about income, rent and household."),
+            },
+            ["link"] = $"https://www.vlaanderen.be/{id}",
+        };
+        if (why is not null)
+            right["why"] = new JsonObject { ["text"] = new JsonObject { ["nl"] = why, ["en"] = "The last job ended" }, ["occurredAt"] = "2026-11-16T00:00:00+01:00", ["source"] = "magda" };
+        if (follows is not null)
+            right["follows"] = new JsonArray(follows);
+        return right;
     }
 
     private static JsonObject Moment(string code, JsonNode title, string source, bool isOther) => new()

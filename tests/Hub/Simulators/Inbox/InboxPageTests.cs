@@ -70,7 +70,14 @@ public sealed class InboxPageTests
         signal["data"]!["text"]!["nl"] = Attack;
         signal["data"]!["person"]!["familyName"] = Attack;
         signal["data"]!["sources"]![0] = Attack;
-        signal["data"]!["rightsToExplore"]![0] = Attack;
+        signal["data"]!["rightsToExplore"]![3] = Attack;
+        var right = signal["data"]!["rights"]![0]!;
+        foreach (var field in new[] { "id", "authority", "grant" })
+            right[field] = Attack;
+        right["name"]!["nl"] = Attack;
+        right["steps"]!["nl"]![0] = Attack;
+        right["why"]!["text"]!["nl"] = Attack;
+        right["why"]!["source"] = Attack;
         (await inbox.SendAsync(signal)).ShouldBe(HttpStatusCode.OK);
 
         using var answer = await inbox.GetAsync("/");
@@ -107,6 +114,47 @@ public sealed class InboxPageTests
         page.ShouldContain("A job has ended");
         page.ShouldContain("Social tariff for energy");
         page.ShouldContain("Monday 16 November 2026");
+    }
+
+    [Fact]
+    public async Task A_right_unfolds_to_what_says_so_what_remains_to_be_done_and_where_it_is_explained()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        await inbox.SendAsync(InboxExamples.JobLost());
+
+        var page = await inbox.PageAsync();
+
+        string[] expected =
+        [
+            "<summary><span class=\"name\">Leefloon</span> <span class=\"grant\">zelf aan te vragen</span></summary>", "<span>Kan van toepassing zijn door:</span> De laatste job is gestopt, <time", "</time> (MAGDA)</p>",
+            "<span>Kan volgen uit:</span> Leefloon", "<li>Neem mee wat je hebt over inkomen, huur en gezin.</li>",
+            "<a href=\"https://www.vlaanderen.be/leefloon\" target=\"_blank\" rel=\"noopener noreferrer\">Lees meer over Leefloon</a>",
+        ];
+        foreach (var text in expected)
+            page.ShouldContain(text);
+    }
+
+    [Fact]
+    public async Task A_right_of_which_only_the_id_came_is_a_readable_line()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        await inbox.SendAsync(InboxExamples.JobLost());
+
+        (await inbox.PageAsync()).ShouldContain("<li class=\"bare\">Stookolie premie</li>");
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("http://www.vlaanderen.be/leefloon")]
+    [InlineData("/leefloon")]
+    public async Task A_link_that_is_not_https_is_not_offered(string link)
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        var signal = InboxExamples.JobLost();
+        signal["data"]!["rights"]!.AsArray()[1]!["link"] = link;
+        await inbox.SendAsync(signal);
+
+        (await inbox.PageAsync()).ShouldNotContain("Lees meer over Leefloon");
     }
 
     [Fact]

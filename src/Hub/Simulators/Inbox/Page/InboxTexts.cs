@@ -42,6 +42,10 @@ internal sealed record InboxTexts
     public required string NoWorker { get; init; }
     public required string Rights { get; init; }
     public required string RightsNote { get; init; }
+    public required string WhyRight { get; init; }
+    public required string FollowsFrom { get; init; }
+    public required string MoreAbout { get; init; }
+    public required IReadOnlyDictionary<string, string> Grants { get; init; }
     public required string Sources { get; init; }
     public required string LegalBasis { get; init; }
     public required string KnownAt { get; init; }
@@ -94,6 +98,16 @@ internal sealed record InboxTexts
         NoWorker = "nog niemand",
         Rights = "Rechten om te bekijken",
         RightsNote = "Een melding zegt niet dat iemand recht heeft.",
+        WhyRight = "Kan van toepassing zijn door:",
+        FollowsFrom = "Kan volgen uit:",
+        MoreAbout = "Lees meer over",
+        Grants = new Dictionary<string, string>
+        {
+            ["automatic"] = "komt meestal vanzelf",
+            ["follows"] = "kan volgen uit een ander recht",
+            ["prefillable"] = "aanvraag deels vooraf ingevuld",
+            ["own-request"] = "zelf aan te vragen",
+        },
         Sources = "Bron",
         LegalBasis = "Juridische basis",
         KnownAt = "Bij de hub bekend",
@@ -147,6 +161,16 @@ internal sealed record InboxTexts
         NoWorker = "nobody yet",
         Rights = "Rights to look at",
         RightsNote = "An alert does not say that someone has a right.",
+        WhyRight = "May apply because of:",
+        FollowsFrom = "May follow from:",
+        MoreAbout = "Read more about",
+        Grants = new Dictionary<string, string>
+        {
+            ["automatic"] = "mostly comes without asking",
+            ["follows"] = "may follow from another right",
+            ["prefillable"] = "request filled in partly beforehand",
+            ["own-request"] = "to be asked for",
+        },
         Sources = "Source",
         LegalBasis = "Legal basis",
         KnownAt = "Known to the hub",
@@ -160,6 +184,9 @@ internal sealed record InboxTexts
         ShowAll = "Show older alerts too",
         OtherLanguage = "Nederlands",
     };
+
+    /// <summary>How far a right can be granted without the citizen; nothing where the code is not known.</summary>
+    public string Grant(string? code) => Grants.GetValueOrDefault(code ?? "") ?? "";
 
     /// <summary>The text in this language, else in any.</summary>
     public string Pick(IReadOnlyDictionary<string, string> byLanguage) =>

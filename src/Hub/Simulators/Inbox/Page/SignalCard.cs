@@ -29,7 +29,7 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
                 {Row(texts.Recipient, Recipient(signal))}
                 {Row(texts.Remark, Plain(signal.Person?.Remark))}
               </dl>
-              {(item.IsWithdrawn ? Html.Empty : Rights(signal))}
+              {(item.IsWithdrawn ? Html.Empty : new RightsSection(texts, time).Render(signal))}
               <footer>
                 {Note(texts.Sources, Plain(string.Join(", ", signal.Sources.Select(Readable.Partner))))}
                 {Note(texts.LegalBasis, Plain(signal.LegalBasis))}
@@ -110,15 +110,6 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
 
     private static IEnumerable<Html> Lines(params string?[] values) =>
         values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => Html.Of($"<span>{value}</span>"));
-
-    private Html Rights(InboxSignal signal) => signal.RightsToExplore.Count == 0
-        ? Html.Empty
-        : Html.Of($"""
-            <section class="rights">
-                <h3>{texts.Rights}</h3>
-                <ul>{Html.Join(signal.RightsToExplore.Select(right => Html.Of($"<li>{RightNames.Of(right, texts)}</li>")))}</ul>
-              </section>
-            """);
 
     private static Html Plain(string? text) => Html.Of($"{text}");
 

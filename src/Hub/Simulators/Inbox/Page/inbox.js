@@ -49,6 +49,7 @@
     let count = 0;
     const kept = wanted.map((card) => {
       const known = document.getElementById(card.id);
+      if (known) keepOpen(known, card);
       if (known && known.innerHTML === card.innerHTML) return known;
       if (!known) { card.classList.add('new'); count += 1; }
       return card;
@@ -57,6 +58,12 @@
     for (const card of [...list.children]) if (!staying.has(card)) card.remove();
     kept.forEach((card, i) => { if (list.children[i] !== card) list.insertBefore(card, list.children[i] ?? null); });
     return count;
+  };
+
+  // What the reader unfolded stays unfolded.
+  const keepOpen = (known, card) => {
+    const open = new Set([...known.querySelectorAll('details[open]')].map((right) => right.dataset.right));
+    for (const right of card.querySelectorAll('details')) right.open = open.has(right.dataset.right);
   };
 
   const announce = (count) => {
