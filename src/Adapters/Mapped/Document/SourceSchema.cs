@@ -1,17 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Adapters.Mapped.Csv;
+using static IntegrationHub.Yaml.JsonSchema;
 
 namespace IntegrationHub.Adapters.Mapped.Document;
 
 /// <summary>The JSON Schema of a <c>source.yaml</c>, for the completion of editors. Made from the keys that the readers know and the contracts.</summary>
 internal static class SourceSchema
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The schema as text.</summary>
-    public static string Write() => new JsonObject
+    public static string Write() => TextOf(new JsonObject
     {
         ["$schema"] = "http://json-schema.org/draft-07/schema#",
         ["title"] = "IntegrationHub source.yaml",
@@ -30,7 +27,7 @@ internal static class SourceSchema
             ["value"] = new JsonObject { ["anyOf"] = new JsonArray(Type("string", "A column or path."), Strings("Several columns."), Value()) },
             ["condition"] = new JsonObject { ["anyOf"] = new JsonArray(Tests(), new JsonObject { ["type"] = "array", ["items"] = Tests() }) },
         },
-    }.ToJsonString(Readable) + "\n";
+    });
 
     private static JsonObject Read() => new()
     {
@@ -92,35 +89,4 @@ internal static class SourceSchema
         ("required", new JsonObject { ["type"] = "boolean" }));
 
     private static JsonObject Tests() => Map(new JsonObject { ["description"] = "filled, empty, a value, a list of values, or { not: ... }" });
-
-    private static JsonObject Closed(IEnumerable<string> keys, IEnumerable<string>? required = null)
-    {
-        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key, new JsonObject()))) };
-        if (required?.Any() == true)
-            schema["required"] = Names(required);
-        return schema;
-    }
-
-    private static JsonObject With(JsonObject schema, params IEnumerable<(string Key, JsonObject Schema)> properties)
-    {
-        foreach (var (key, property) in properties)
-            schema["properties"]![key] = property;
-        return schema;
-    }
-
-    private static JsonObject Map(JsonObject values) => new() { ["type"] = "object", ["additionalProperties"] = values };
-
-    private static JsonObject Reference(string name) => new() { ["$ref"] = "#/definitions/" + name };
-
-    private static JsonObject Type(string type, string description) => new() { ["description"] = description, ["type"] = type };
-
-    private static JsonObject Const(string description, int value) => new() { ["description"] = description, ["const"] = value };
-
-    private static JsonObject Strings(string description) => new() { ["description"] = description, ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } };
-
-    private static JsonObject OneOrMore(string description) => new() { ["anyOf"] = new JsonArray(Type("string", description), Strings(description)) };
-
-    private static JsonObject Enum(IEnumerable<string> values) => new() { ["enum"] = Names(values) };
-
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
 }

@@ -24,9 +24,11 @@ internal static class ConfigCommand
         await using var hub = await OpenedHub.OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
-        Console.WriteLine($"The configuration is valid: {Number.Of(hub.Sources.All.Count, "source")}, {Number.Of(hub.Destinations.Count, "destination")}, {Number.Of(hub.Configuration.Partners.Count, "partner")}, {Number.Of(hub.Configuration.Authorisations.Count, "authorisation")}.");
+        Console.WriteLine($"The configuration is valid: {Number.Of(hub.Sources.All.Count, "source")}, {Number.Of(hub.Destinations.Count, "destination")}, {Number.Of(hub.Configuration.Partners.Count, "partner")}, {Number.Of(hub.Configuration.Authorisations.Count, "authorisation")}, {Number.Of(hub.Configuration.Rules.Count, "rule")}.");
         foreach (var warning in WiringWarnings.Of(hub.Wiring.Value, TimeProvider.System.GetUtcNow()))
             Console.WriteLine($"Warning: {warning.Text}");
+        if (WiringWarnings.IdleRules(hub.Wiring.Value, TimeProvider.System.GetUtcNow()) is { } idle)
+            Console.WriteLine(idle);
         if (!connect)
             return ExitCode.Done;
 

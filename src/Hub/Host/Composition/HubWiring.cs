@@ -17,7 +17,7 @@ internal sealed class HubWiring
     {
         (Configuration, Sources, Destinations) = (configuration, sources, destinations);
         Gate = new LegalGate(configuration.Authorisations);
-        Rules = new RuleSet(DefaultRules.All, configuration.Partners);
+        Rules = new RuleSet(configuration.Rules, configuration.Partners);
         Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate);
         Content = new SignalContent(Rules, Gate);
     }

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Host.Intake;
+using IntegrationHub.Host.Rules;
 
 namespace IntegrationHub.Host.Composition;
 
@@ -14,14 +15,30 @@ internal static class WiringWarnings
     {
         var warnings = wiring.Sources.All.SelectMany(source => NotStored(source, wiring.Gate, now)).ToList();
         // A source whose plugin is broken may be the one that triggers a rule.
-        if (wiring.Sources.Broken.Count == 0 && !wiring.Rules.Rules.Any(rule => wiring.Sources.All.Any(source => Gives(source, rule.When.Contract) && IsStored(source, rule.When.Contract, wiring.Gate, now))))
+        if (wiring.Sources.Broken.Count == 0 && Idle(wiring, now).Count == wiring.Configuration.Rules.Count)
         {
-            var needs = string.Join(", ", wiring.Rules.Rules.Select(rule => $"'{rule.Id}' needs {rule.When.Contract}"));
-            warnings.Add(new WiringWarning(null, $"No signal can come of this configuration. Of the rules, {needs}; no source gives one of these and has it named by an authorisation that is valid today."));
+            var needs = string.Join(", ", wiring.Configuration.Rules.Select(rule => rule.When.Contract).Distinct().Order(StringComparer.Ordinal));
+            warnings.Add(new WiringWarning(null, $"No signal can come of this configuration. Its rules look for {needs}; no source gives one of these, with what else its rule needs, and has it named by an authorisation that is valid today."));
         }
 
         return warnings;
     }
+
+    /// <summary>One sentence with the rules that find nothing for want of a source, and what each lacks; null when every rule can find something, or none can and <see cref="Of"/> says so.</summary>
+    public static string? IdleRules(HubWiring wiring, DateTimeOffset now)
+    {
+        var idle = Idle(wiring, now);
+        return wiring.Sources.Broken.Count > 0 || idle.Count == 0 || idle.Count == wiring.Configuration.Rules.Count
+            ? null
+            : $"{Number.Of(idle.Count, "rule")} of {wiring.Configuration.Rules.Count} can find nothing here, since no source supplies what it needs: {string.Join(", ", idle.Select(one => $"{one.Rule} ({string.Join(", ", one.Lacks)})"))}.";
+    }
+
+    private static List<(string Rule, IReadOnlyList<string> Lacks)> Idle(HubWiring wiring, DateTimeOffset now) =>
+    [
+        .. wiring.Configuration.Rules
+            .Select(rule => (rule.Id, Lacks: (IReadOnlyList<string>)[.. RuleNeeds.Of(rule).Where(contract => !wiring.Sources.All.Any(source => Gives(source, contract) && IsStored(source, contract, wiring.Gate, now)))]))
+            .Where(rule => rule.Lacks.Count > 0),
+    ];
 
     private static IEnumerable<WiringWarning> NotStored(Source source, LegalGate gate, DateTimeOffset now)
     {

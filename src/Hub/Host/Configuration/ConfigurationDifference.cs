@@ -1,5 +1,6 @@
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Host.Rules;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -14,6 +15,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("destination", running.Destinations, found.Destinations, one => one.Id, Instance),
             .. Items("partner", running.Partners, found.Partners, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("authorisation", running.Authorisations, found.Authorisations, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
+            .. Items("rule", running.Rules, found.Rules, one => one.Id, RuleDifference.Between),
         ],
         [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);
 

@@ -1,4 +1,5 @@
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 
 namespace IntegrationHub.Host.Configuration;
@@ -37,4 +38,7 @@ internal sealed record HubConfiguration
     public required IReadOnlyList<Partner> Partners { get; init; }
 
     public required IReadOnlyList<Authorisation> Authorisations { get; init; }
+
+    /// <summary>The kinds of scharniermomenten that are looked for: those of <c>rules/</c> in the folder, else those that come with the hub.</summary>
+    public required IReadOnlyList<Rule> Rules { get; init; }
 }

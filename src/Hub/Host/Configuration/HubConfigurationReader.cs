@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using IntegrationHub.Host.Rules;
 using IntegrationHub.Plugins.Checking.Trial;
 
 namespace IntegrationHub.Host.Configuration;
 
-/// <summary>Reads a configuration folder: <c>hub.json</c>, <c>partnerships.json</c>, <c>authorisations.json</c>, and environment variables that start with <c>HUB__</c> (<c>HUB__STORE__KIND</c>).</summary>
+/// <summary>Reads a configuration folder: <c>hub.json</c>, <c>partnerships.json</c>, <c>authorisations.json</c>, <c>rules/*.yaml</c>, and environment variables that start with <c>HUB__</c> (<c>HUB__STORE__KIND</c>).</summary>
 internal static class HubConfigurationReader
 {
     /// <summary>The plugins that come with the hub.</summary>
@@ -22,6 +23,8 @@ internal static class HubConfigurationReader
         var hub = Load(folder, "hub.json", errors, overrides ?? new Dictionary<string, string?>());
         var partnerships = Load(folder, "partnerships.json", errors);
         var authorisations = Load(folder, "authorisations.json", errors);
+        var rules = RuleFolder.Read(RuleFolder.Of(folder), rights: null);
+        errors.AddRange(rules.Mistakes);
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
@@ -53,6 +56,7 @@ internal static class HubConfigurationReader
             Destinations = destinations,
             Partners = partners,
             Authorisations = AuthorisationReader.Read(authorisations, sources, partners),
+            Rules = rules.Rules,
         };
         return errors.Count == 0 ? (configuration, []) : (null, errors);
     }

@@ -8,7 +8,7 @@ namespace IntegrationHub.Host.Rules;
 internal static class FactConditionReader
 {
     /// <summary>What one may hold in a rule.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["fact", "of", "where", "running", "before", "after", "same"];
+    public static IReadOnlyList<string> Keys { get; } = [.. RuleKeys.Condition.Select(key => key.Name)];
 
     /// <summary>What one may hold where no single fact carries the whole, as in a right.</summary>
     public static IReadOnlyList<string> KeysWithoutAnchor { get; } = [.. Keys.Where(key => key != "same")];

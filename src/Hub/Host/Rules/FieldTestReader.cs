@@ -8,7 +8,7 @@ namespace IntegrationHub.Host.Rules;
 internal static class FieldTestReader
 {
     /// <summary>What the test of a field may hold.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["not", "known", "from", "to"];
+    public static IReadOnlyList<string> Keys { get; } = [.. RuleKeys.Test.Select(key => key.Name)];
 
     private const string Expected = "a value, a list of values, or { not: ... }, { known: yes }, { from: ..., to: ... }";
 

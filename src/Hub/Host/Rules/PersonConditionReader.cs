@@ -9,7 +9,7 @@ namespace IntegrationHub.Host.Rules;
 internal static class PersonConditionReader
 {
     /// <summary>What it may hold.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["age", "livesAlone", "minorChildren", "municipality", "knownTo"];
+    public static IReadOnlyList<string> Keys { get; } = [.. RuleKeys.Person.Select(key => key.Name)];
 
     /// <summary>What <c>age</c> may hold.</summary>
     public static IReadOnlyList<string> AgeKeys { get; } = ["from", "under"];

@@ -9,8 +9,7 @@ namespace IntegrationHub.Host.Rules;
 internal static class RuleReader
 {
     /// <summary>What a rule may hold.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
-        ["id", "moment", "priority", "title", "text", "when", "and", "unless", "wait", "who", "recipients", "expires", "staleAfter", "sameWithin", "rights"];
+    public static IReadOnlyList<string> Keys { get; } = [.. RuleKeys.Rule.Select(key => key.Name)];
 
     /// <summary>The priorities as a rule writes them.</summary>
     public static IReadOnlyList<string> Priorities { get; } = [.. Enum.GetNames<Priority>().Select(name => name.ToLowerInvariant())];

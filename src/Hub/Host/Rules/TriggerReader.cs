@@ -7,7 +7,7 @@ namespace IntegrationHub.Host.Rules;
 internal static class TriggerReader
 {
     /// <summary>What it may hold.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["fact", "of", "where", "only", "at", "plus", "count", "within"];
+    public static IReadOnlyList<string> Keys { get; } = [.. RuleKeys.Trigger.Select(key => key.Name)];
 
     /// <summary>Which of several facts, as a rule writes it.</summary>
     public static IReadOnlyList<string> Which { get; } = [.. Enum.GetNames<Which>().Select(name => name.ToLowerInvariant())];

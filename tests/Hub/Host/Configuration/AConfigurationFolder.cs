@@ -1,4 +1,5 @@
 using IntegrationHub.Host.Configuration;
+using IntegrationHub.Host.Rules;
 
 namespace IntegrationHub.Host.Tests.Configuration;
 
@@ -86,6 +87,27 @@ public sealed class AConfigurationFolder : IDisposable
     }
 
     [Fact]
+    public void Looks_for_the_moments_of_its_own_rules_and_without_them_for_those_that_come_with_the_hub()
+    {
+        Read(Hub, Partnerships, Authorisations).Configuration!.Rules.Select(rule => rule.Id).ShouldBe(RuleFolder.Read(RuleFolder.BuiltIn, null).Rules.Select(rule => rule.Id));
+        Read(Hub, Partnerships, Authorisations).Configuration!.Rules.Select(rule => rule.Id).ShouldContain("ontslag");
+
+        WriteRule("opname", "hospital-admitted");
+
+        var own = Read(Hub, Partnerships, Authorisations).Configuration!.Rules.ShouldHaveSingleItem();
+        (own.Id, own.When.Contract).ShouldBe(("opname", "hospital-admitted"));
+    }
+
+    [Fact]
+    public void Tells_the_mistakes_of_its_rules_with_all_others()
+    {
+        WriteRule("opname", "hospital-admited");
+
+        Read(Hub.Replace("\"inbox\"", "\"In box\""), "{", Authorisations).Errors.ShouldContain(
+            "rules/opname.yaml(4,15): when.fact: expected the name of a fact, found 'hospital-admited'; did you mean 'hospital-admitted'?");
+    }
+
+    [Fact]
     public void Without_authorisations_is_refused() => Read(Hub, Partnerships, null).Errors.ShouldHaveSingleItem().ShouldStartWith("authorisations.json: does not exist");
 
     [Fact]
@@ -122,6 +144,12 @@ public sealed class AConfigurationFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private void WriteRule(string id, string fact)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "rules"));
+        File.WriteAllText(Path.Combine(folder, "rules", $"{id}.yaml"), $"id: {id}\ntitle: {{ nl: a, en: b }}\ntext: {{ nl: a, en: b }}\nwhen: {{ fact: {fact} }}\nrecipients: [ ocmw ]\n");
+    }
 
     private (HubConfiguration? Configuration, IReadOnlyList<string> Errors) Read(string hub, string partnerships, string? authorisations)
     {

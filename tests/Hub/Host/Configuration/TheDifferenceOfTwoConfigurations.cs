@@ -55,6 +55,23 @@ public sealed class TheDifferenceOfTwoConfigurations : IDisposable
     }
 
     [Fact]
+    public void Names_the_keys_of_a_rule_that_say_something_else_and_no_comment()
+    {
+        const string Rule = "id: opname\ntitle: { nl: a, en: b }\ntext: { nl: a, en: b }\nwhen: { fact: hospital-admitted }\nrecipients: [ ocmw ]\n";
+        WriteRules(("opname", Rule));
+        var running = Read();
+
+        WriteRules(("opname", "# Said more plainly.\n" + Rule.Replace("{ nl: a, en: b }\ntext", "{ en: b, nl: a }\ntext", StringComparison.Ordinal)));
+        ConfigurationDifference.Between(running, Read()).Applied.ShouldBeEmpty();
+
+        WriteRules(("opname", Rule.Replace("[ ocmw ]", "[ caw, ocmw ]", StringComparison.Ordinal) + "wait: 3 days\nunless: [ { fact: hospital-discharged, after: 3 days } ]\n"), ("spoed", Rule.Replace("opname", "spoed", StringComparison.Ordinal)));
+        ConfigurationDifference.Between(running, Read()).Applied.Select(change => change.ToString()).ShouldBe(["rule opname changed: unless, wait, recipients", "rule spoed added"]);
+
+        WriteRules(("spoed", Rule.Replace("opname", "spoed", StringComparison.Ordinal)));
+        ConfigurationDifference.Between(running, Read()).Applied.Select(change => change.ToString()).ShouldBe(["rule spoed added", "rule opname removed"]);
+    }
+
+    [Fact]
     public void Sees_a_mapping_file_that_was_written_anew()
     {
         var running = Read();
@@ -92,6 +109,15 @@ public sealed class TheDifferenceOfTwoConfigurations : IDisposable
     private static IEnumerable<string> Waiting(HubConfiguration running, HubConfiguration found) => ConfigurationDifference.Between(running, found).Waiting.Select(change => change.Id);
 
     private IEnumerable<string> Applied(HubConfiguration found) => ConfigurationDifference.Between(Read(), found).Applied.Select(change => change.ToString());
+
+    private void WriteRules(params (string Id, string Text)[] rules)
+    {
+        var written = Directory.CreateDirectory(Path.Combine(folder, "rules"));
+        foreach (var former in written.GetFiles())
+            former.Delete();
+        foreach (var (id, text) in rules)
+            File.WriteAllText(Path.Combine(written.FullName, $"{id}.yaml"), text);
+    }
 
     private HubConfiguration Read(string[]? sources = null, string[]? destinations = null, string partner = Partner, string ground = Ground, string settings = "")
     {

@@ -55,5 +55,6 @@ internal static class ASource
         Destinations = [],
         Partners = [],
         Authorisations = [],
+        Rules = [],
     };
 }
