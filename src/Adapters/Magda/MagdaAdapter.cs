@@ -1,4 +1,6 @@
+using System.Text;
 using IntegrationHub.Adapters.Magda.Citizens;
+using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Requests;
 using IntegrationHub.Adapters.Magda.Rounds;
 using IntegrationHub.Adapters.Magda.Transport;
@@ -17,6 +19,8 @@ public sealed class MagdaAdapter : IAdapter
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration options)
     {
+        // .NET reads encoding="windows-1252" in an XML declaration only after this.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         services.AddOptions<MagdaOptions>().Bind(options).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MagdaOptions>, MagdaOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MagdaOptions>>().Value);
@@ -28,6 +32,11 @@ public sealed class MagdaAdapter : IAdapter
         services.AddSingleton<Registrations>();
         services.AddSingleton<Interview>();
         services.AddSingleton<CitizenVisit>();
+        services.AddSingleton<PublicationFolder>();
+        services.AddSingleton<EnterpriseList>();
+        services.AddSingleton<PublishedCitizens>();
+        services.AddSingleton<PublicationReader>();
+        services.AddSingleton<ISourceContracts, MagdaContracts>();
         services.AddSingleton<IPullSource, MagdaSource>();
         services.AddSingleton<IRecordNormaliser, MagdaNormaliser>();
         services.AddSingleton<IConnectionCheck, MagdaConnectionCheck>();

@@ -1,10 +1,11 @@
+using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Transport;
 using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Magda;
 
-/// <summary>Whether something answers at each URL. It asks MAGDA nothing: any HTTP answer but "unavailable" will do.</summary>
-internal sealed class MagdaConnectionCheck(MagdaHttp http, MagdaOptions options, TimeProvider clock) : IConnectionCheck
+/// <summary>Whether something answers at each URL, and whether the folder of publications can be read. It asks MAGDA nothing: any HTTP answer but "unavailable" will do.</summary>
+internal sealed class MagdaConnectionCheck(MagdaHttp http, PublicationFolder folder, MagdaOptions options, TimeProvider clock) : IConnectionCheck
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
@@ -20,7 +21,30 @@ internal sealed class MagdaConnectionCheck(MagdaHttp http, MagdaOptions options,
             details.Add(result.Detail);
         }
 
+        if (options.Publications is not null)
+        {
+            var result = LookIntoFolder();
+            reachable &= result.IsReachable;
+            details.Add(result.Detail);
+        }
+
         return new(reachable, string.Join(' ', details));
+    }
+
+    private CheckResult LookIntoFolder()
+    {
+        try
+        {
+            return new(true, $"{options.Publications} can be read and holds {folder.List().Count} publications.");
+        }
+        catch (PermanentFailureException problem)
+        {
+            return new(false, problem.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new(false, $"{options.Publications} cannot be read ({problem.GetType().Name}): verify publications, and that the hub's user may read that folder.");
+        }
     }
 
     private async Task<CheckResult> TryAsync(Uri url, CancellationToken token)

@@ -1,17 +1,22 @@
 using IntegrationHub.Adapters.Magda.Facts;
+using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Replies;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Magda;
 
-/// <summary>Turns one reply into facts. Only the content counts, never the time or reference of the message: the same content gives the same facts.</summary>
+/// <summary>Turns one reply or publication into facts. Only the content counts, never the time or reference of the message: the same content gives the same facts.</summary>
 internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormaliser
 {
     public Normalised Normalise(SourceRecord record)
     {
         if (record.Properties.TryGetValue(RecordProperties.Failure, out var failure))
             return Normalised.Reject(RecordProperties.Explain(failure, record, context.MaxRecordBytes));
+        if (record.Kind == SourceRecord.WholeFile)
+            return Normalised.Reject(PublicationProblem.Explain(record));
+        if (PublicationService.Of(record.Kind) is not null)
+            return PublicationNormaliser.Normalise(record, context.MaxRecordBytes);
         if (!record.Properties.TryGetValue(RecordProperties.Insz, out var digits) || !Insz.TryParse(digits, out var asked))
             return Normalised.Reject(new Rejection("property insz", "the INSZ that was asked", "Quarantined records of this source are kept with it; ask again."));
         var reply = MagdaReply.Read(record.Raw, record.Kind, context.MaxRecordBytes);

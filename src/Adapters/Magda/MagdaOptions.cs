@@ -13,12 +13,10 @@ public sealed class MagdaOptions
     public Dictionary<string, string> Endpoints { get; set; } = [];
 
     [Description("The URI under which MAGDA knows this application (Afzender/Identificatie).")]
-    [Required(ErrorMessage = "identificatie: put here the URI under which MAGDA knows this application (\"gent.be/ocmw-aip\").")]
     [StringLength(120, ErrorMessage = "identificatie: at most 120 characters.")]
     public string? Identificatie { get; set; }
 
     [Description("The purpose code that the deliberation gives (ipdc2858).")]
-    [Required(ErrorMessage = "hoedanigheid: put here the purpose code of your deliberation (\"ipdc2858\").")]
     [StringLength(25, ErrorMessage = "hoedanigheid: at most 25 characters.")]
     public string? Hoedanigheid { get; set; }
 
@@ -87,6 +85,21 @@ public sealed class MagdaOptions
     [RegularExpression("^[012]$", ErrorMessage = "interimIndicatie: \"0\", \"1\" or \"2\".")]
     public string InterimIndicatie { get; set; } = "0";
 
+    [Description("The folder into which MAGDA's publications are transferred; null reads none.")]
+    public string? Publications { get; set; }
+
+    [Description("Which file names in that folder are read, with * and ?.")]
+    [RegularExpression(@"[^/\\]+", ErrorMessage = "publicationFiles: write a pattern of file names without a folder, such as \"*.xml\".")]
+    public string PublicationFiles { get; set; } = "*.xml";
+
+    [Description("A file that changed less long ago is looked at twice, this long apart; 0 reads at once.")]
+    [Range(0, 3_600, ErrorMessage = "settleSeconds: a number from 0 to 3600.")]
+    public int SettleSeconds { get; set; } = 2;
+
+    [Description("Whose enterprises those of PubliceerFaillissementsignaal are: file:PATH with an enterprise number and an INSZ on each line.")]
+    [RegularExpression("file:.+", ErrorMessage = "enterprises: \"file:PATH\" with an enterprise number and an INSZ on each line.")]
+    public string? Enterprises { get; set; }
+
     [Description("Reference to the client certificate with its key: PEM text, or a PFX in base64.")]
     public string? ClientCertificate { get; set; }
 
@@ -98,6 +111,9 @@ public sealed class MagdaOptions
 
     [Description("Reference to the password of signingCertificate.")]
     public string? SigningCertificatePassword { get; set; }
+
+    /// <summary>Whether MAGDA is asked anything: a source that only reads publications has no URL.</summary>
+    internal bool Asks => Publications is null || Url is not null || Endpoints.Count > 0;
 
     /// <summary>Where a service is asked.</summary>
     internal Uri EndpointOf(string service) => new(Endpoints.GetValueOrDefault(service) ?? Url!, UriKind.Absolute);

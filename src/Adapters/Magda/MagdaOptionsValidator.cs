@@ -13,6 +13,12 @@ internal sealed class MagdaOptionsValidator : IValidateOptions<MagdaOptions>
 
     private static IEnumerable<string> Errors(MagdaOptions options)
     {
+        if (!options.Asks)
+            yield break;
+        if (string.IsNullOrWhiteSpace(options.Identificatie))
+            yield return "identificatie: put here the URI under which MAGDA knows this application (\"gent.be/ocmw-aip\").";
+        if (string.IsNullOrWhiteSpace(options.Hoedanigheid))
+            yield return "hoedanigheid: put here the purpose code of your deliberation (\"ipdc2858\").";
         var unplaced = Asked(options).Where(service => !options.Endpoints.ContainsKey(service)).ToList();
         if (options.Url is null ? unplaced.Count > 0 : !IsHttp(options.Url))
             yield return "url: put here the http(s) URL of MAGDA's SOAP services, or one for each service under endpoints.";

@@ -1,22 +1,28 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using IntegrationHub.Adapters.Magda.Citizens;
+using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Rounds;
 using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Magda;
 
 /// <summary>
-/// Goes round the list of citizens, a page at a time. The checkpoint after each page says where the round is: a round that was throttled or killed resumes there, a finished one
-/// starts anew at the next run.
+/// Reads the publications that came, then goes round the list of citizens, a page at a time. The checkpoint after each page says where both are: a round that was throttled or killed resumes there, a finished
+/// one starts anew at the next run.
 /// </summary>
-internal sealed class MagdaSource(ICitizenList list, CitizenVisit visit, MagdaOptions options) : IPullSource
+internal sealed class MagdaSource(PublicationReader publications, ICitizenList list, CitizenVisit visit, MagdaOptions options) : IPullSource
 {
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
-        var start = new RoundPosition(options.Citizens);
-        var position = RoundPosition.Read(after, options.Citizens);
-        while (true)
+        var position = MagdaPosition.Read(after, options.Citizens);
+        await foreach (var (records, read) in publications.ReadAsync(position.Publications ?? new(), token))
+        {
+            position = position with { Publications = read };
+            yield return new() { Records = records, Checkpoint = position.ToCheckpoint() };
+        }
+
+        while (options.Asks)
         {
             // After a stop the round goes on with that one citizen: asking about a whole page again might end the same way.
             var size = position.Stops > 0 ? 1 : options.PageSize;
@@ -31,11 +37,11 @@ internal sealed class MagdaSource(ICitizenList list, CitizenVisit visit, MagdaOp
                 ExceptionDispatchInfo.Throw(page.Stop);
         }
 
-        if (position != start)
-            yield return new() { Records = [], Checkpoint = start.ToCheckpoint() };
+        if (position != position.AtStart())
+            yield return new() { Records = [], Checkpoint = position.AtStart().ToCheckpoint() };
     }
 
-    private static RoundPosition Next(RoundPosition position, List<ListedCitizen> citizens, Page page)
+    private static MagdaPosition Next(MagdaPosition position, List<ListedCitizen> citizens, Page page)
     {
         var after = page.Done > 0 ? citizens[page.Done - 1].Position : position.After;
         if (page.Stop is RetryLaterException or TimeoutException)

@@ -4,7 +4,7 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Adapters.Magda.Facts;
 
 /// <summary>
-/// GeefWerkrelaties: every Aangifte that is not cancelled gives <c>EmploymentStarted</c> and, with an end, <c>EmploymentEnded</c>. The end decides, not the letter of
+/// GeefWerkrelaties and PubliceerMutatiesWerkrelaties: every Aangifte that is not cancelled gives <c>EmploymentStarted</c> and, with an end, <c>EmploymentEnded</c>. The end decides, not the letter of
 /// LaatsteDimonaActie. A cancelled one gives nothing, so what an earlier version of the reply said is withdrawn.
 /// </summary>
 internal static class EmploymentFacts
@@ -17,7 +17,8 @@ internal static class EmploymentFacts
             Read(contracts[i], $"Contracten/Contract[{i + 1}]", seen, facts);
     }
 
-    private static void Read(XElement contract, string path, HashSet<string> seen, FactsOfReply facts)
+    /// <summary>One contract, of a reply or of a publication.</summary>
+    public static void Read(XElement contract, string path, HashSet<string> seen, FactsOfReply facts)
     {
         var relation = contract.Element("Relatie");
         // The schema lets the whole relation out; then the question itself says who it is about.

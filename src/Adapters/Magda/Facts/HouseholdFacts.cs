@@ -9,12 +9,14 @@ namespace IntegrationHub.Adapters.Magda.Facts;
 /// </summary>
 internal static class HouseholdFacts
 {
-    public static void Read(XElement inhoud, FactsOfReply facts)
+    public static void Read(XElement inhoud, FactsOfReply facts) => Read([.. inhoud.Elements("Gezinsleden").Elements("Gezinslid")], "Gezinsleden/Gezinslid", facts);
+
+    /// <summary>The members as a reply or a publication lists them.</summary>
+    public static void Read(List<XElement> listed, string path, FactsOfReply facts)
     {
-        var listed = inhoud.Elements("Gezinsleden").Elements("Gezinslid").ToList();
         if (!listed.Any(member => facts.IsAbout(member.Element("INSZ")?.Value.Trim())))
         {
-            facts.RejectOther("Inhoud/Gezinsleden/Gezinslid/INSZ");
+            facts.RejectOther($"Inhoud/{path}/INSZ");
             return;
         }
 
@@ -28,7 +30,7 @@ internal static class HouseholdFacts
                 continue;
             if (!Insz.TryParse(text, out var number))
             {
-                facts.Reject($"Gezinsleden/Gezinslid[{i + 1}]/INSZ", $"an INSZ, found text of {text.Length} characters", "Ask MAGDA's helpdesk with the reference in the reply.");
+                facts.Reject($"{path}[{i + 1}]/INSZ", $"an INSZ, found text of {text.Length} characters", "Ask MAGDA's helpdesk with the reference in the reply.");
                 continue;
             }
 

@@ -4,7 +4,7 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Adapters.Magda.Facts;
 
 /// <summary>
-/// GeefPersoon: one <c>PersonChanged</c>. It happened on the latest complete date among those that date what the fact says (name, residence, civil status, end of cohabitation, struck off, death, birth),
+/// GeefPersoon and PubliceerMutatiePersoon: one <c>PersonChanged</c>. It happened on the latest complete date among those that date what the fact says (name, residence, civil status, end of cohabitation, struck off, death, birth),
 /// else when the register changed or made the entry.
 /// </summary>
 internal static class PersonFacts

@@ -99,6 +99,7 @@ internal sealed class Rig : IAsyncDisposable
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
+        services.AddLogging();
         services.AddSingleton(clock);
         services.AddSingleton(new InstanceContext("magda-test", Path.GetTempPath(), MaxRecordBytes));
         services.AddSingleton<ISecrets>(Secrets);

@@ -1,0 +1,57 @@
+using System.IO.Enumeration;
+using IntegrationHub.Adapters.Sdk;
+
+namespace IntegrationHub.Adapters.Magda.Publications;
+
+/// <summary>The folder into which the customer's own FTPS transfer puts MAGDA's publications.</summary>
+internal sealed class PublicationFolder(MagdaOptions options, InstanceContext context, TimeProvider clock)
+{
+    /// <summary>The files in the order of what they tell: the time at the end of MAGDA's names, else of their last change. Names that begin with a dot or a tilde are a program's own.</summary>
+    /// <exception cref="PermanentFailureException">The folder does not exist.</exception>
+    public IReadOnlyList<PublicationFile> List()
+    {
+        if (options.Publications is null)
+            return [];
+        var folder = new DirectoryInfo(context.PathOf(options.Publications));
+        if (!folder.Exists)
+            throw new PermanentFailureException($"publications: the folder {folder.FullName} does not exist; name the one into which MAGDA's publications are transferred.");
+        return
+        [
+            .. folder.GetFiles()
+                .Where(file => file.Name[0] is not ('.' or '~') && FileSystemName.MatchesSimpleExpression(options.PublicationFiles, file.Name))
+                .Select(file => new PublicationFile(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks))
+                .OrderBy(file => Stamp(file.Name), StringComparer.Ordinal).ThenBy(file => file.Modified).ThenBy(file => file.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The files to read now: those that were not read, and that whoever writes them has left alone.</summary>
+    public async Task<IReadOnlyList<PublicationFile>> DueAsync(IReadOnlyList<PublicationFile> files, ReadPublications read, CancellationToken token)
+    {
+        var due = files.Where(file => !read.IsDone(file)).ToList();
+        var now = clock.GetUtcNow().UtcTicks;
+        var settle = TimeSpan.FromSeconds(options.SettleSeconds);
+        if (settle == TimeSpan.Zero || due.TrueForAll(file => now - file.Modified >= settle.Ticks))
+            return due;
+
+        // The transfer may be writing: look twice. A file that changed in between waits for the next run.
+        await Task.Delay(settle, clock, token);
+        return due.FindAll(file => file.IsUnchanged());
+    }
+
+    /// <summary>A name that may be shown: one as MAGDA makes them, with a time at its end and no other long number.</summary>
+    public static string Shown(string? name)
+    {
+        if (name is null || Stamp(name).Length == 0)
+            return "its file";
+        var prefix = name[..name.LastIndexOf('_')];
+        return prefix.Count(char.IsAsciiDigit) < 11 && prefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? name : "its file";
+    }
+
+    // persoon.publiceermutatiepersoon-0202_20190324155516000.xml
+    private static string Stamp(string name)
+    {
+        var stem = Path.GetFileNameWithoutExtension(name);
+        var last = stem[(stem.LastIndexOf('_') + 1)..];
+        return last.Length >= 14 && last.All(char.IsAsciiDigit) ? last : "";
+    }
+}
