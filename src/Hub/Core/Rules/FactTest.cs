@@ -54,7 +54,7 @@ public sealed class FactTest
             if ((hasWindow && (fact.OccurredAt < from || fact.OccurredAt > to)) || isSameEvent?.Invoke(fact) == true)
                 continue;
             var until = Condition.IsRunning ? timeline.Endings.EndOf(fact, now) : null;
-            if (until <= now || (Condition.Of == Whose.Household && !timeline.Together.Around(fact.Citizen, at)))
+            if (until <= now || (Condition.Of == Whose.Household && !timeline.Together.MayTell(fact.Citizen, at, now)))
                 continue;
             if (best is null || until is null || (best.Value.HoldsUntil is { } known && until >= known))
                 best = new FactMatch(fact, until);

@@ -12,6 +12,7 @@ public sealed class RuleSet
 {
     private readonly RuleEvaluation[] evaluations;
     private readonly Dictionary<string, Rule> byId;
+    private readonly bool looksAtHousehold;
     private readonly RuleIndex own;
     private readonly RuleIndex household;
 
@@ -24,6 +25,7 @@ public sealed class RuleSet
         Rules = rules;
         byId = rules.ToDictionary(rule => rule.Id);
         evaluations = [.. rules.Select(rule => new RuleEvaluation(rule, partners))];
+        looksAtHousehold = Array.Exists(evaluations, evaluation => evaluation.LooksAtHousehold);
         own = new RuleIndex(evaluations, Whose.Citizen);
         household = new RuleIndex(evaluations, Whose.Household);
     }
@@ -41,10 +43,8 @@ public sealed class RuleSet
         own.Collect(timeline.OwnFacts, ref hits);
         if (!household.IsEmpty)
             household.Collect(timeline.HouseholdFacts, ref hits);
-        if (hits is null)
-            return Finding.Nothing;
         var finding = default(FindingBuilder);
-        if (Lives(timeline, now, ref finding))
+        if (Lives(timeline, now, ref finding) && hits is not null)
         {
             hits.Sort(static (left, right) => left.Rule != right.Rule ? left.Rule.CompareTo(right.Rule) : left.Position.CompareTo(right.Position));
             var facts = new Fact[hits.Count];
@@ -78,8 +78,8 @@ public sealed class RuleSet
         return explanations;
     }
 
-    /// <summary>Who died by now has no moments of her own. A death that is announced is looked at again.</summary>
-    private static bool Lives(Timeline timeline, DateTimeOffset now, ref FindingBuilder finding)
+    /// <summary>Who died by now has no moments of her own. A death that is announced is looked at again, and so is a household of which a shelter address or safety flag begins or ends.</summary>
+    private bool Lives(Timeline timeline, DateTimeOffset now, ref FindingBuilder finding)
     {
         foreach (var fact in timeline.OwnFacts)
         {
@@ -90,6 +90,9 @@ public sealed class RuleSet
                 return false;
             finding.RecheckAt(from);
         }
+
+        if (looksAtHousehold && timeline.HouseholdFacts.Count > 0)
+            finding.RecheckAt(timeline.Together.NextFlagChange(now));
 
         return true;
     }

@@ -15,7 +15,7 @@ internal sealed class LivingTogether
         this.citizen = citizen;
         statements = HouseholdStatement.Of([.. own, .. replaced, .. household, .. replacedOfHousehold]);
         others = [.. statements.Where(statement => statement.Names(citizen)).SelectMany(statement => statement.Named).Distinct().Where(one => one != citizen).Order()];
-        flags = [.. own.Concat(household).OfType<CircumstanceReported>().Where(SafetyFlags.IsOne)];
+        flags = [.. own.Concat(household).OfType<CircumstanceReported>().Where(flag => SafetyFlags.IsOne(flag) && (flag.Citizen == citizen || others.Contains(flag.Citizen)))];
     }
 
     /// <summary>Those who live with her at a time.</summary>
@@ -25,40 +25,39 @@ internal sealed class LivingTogether
     public bool With(CitizenRef other, DateTimeOffset at) =>
         LatestAbout(citizen, other, at) is { } latest && latest.Names(citizen) && latest.Names(other) && !IsFlagged(other, at) && !IsFlagged(citizen, at);
 
-    /// <summary>Whether another lives with her on the day of an event or did the day before, without a flag on that day.</summary>
-    public bool Around(CitizenRef other, DateTimeOffset at) =>
-        With(other, at) || (!IsFlagged(other, at) && !IsFlagged(citizen, at) && With(other, BelgianTime.StartOf(BelgianTime.DayOf(at).AddDays(-1))));
+    /// <summary>
+    /// Whether what happened to another at a time is hers to hear of: they lived together on that day or the day before, and no flag of either runs on that day or now. While one runs, nothing
+    /// of the one reaches the case worker of the other.
+    /// </summary>
+    public bool MayTell(CitizenRef other, DateTimeOffset at, DateTimeOffset now)
+    {
+        foreach (var flag in flags)
+        {
+            if ((flag.Citizen == other || flag.Citizen == citizen) && (SafetyFlags.RunsAt(flag, at) || SafetyFlags.RunsAt(flag, now)))
+                return false;
+        }
+
+        return With(other, at) || With(other, BelgianTime.StartOf(BelgianTime.DayOf(at).AddDays(-1)));
+    }
 
     /// <summary>Whether it is known at all who lives with her at a time.</summary>
     public bool IsKnown(DateTimeOffset at) => !IsFlagged(citizen, at) && LatestAbout(citizen, citizen, at) is not null;
 
-    /// <summary>When the flags of one of the two that run now end, at the latest; <see cref="DateTimeOffset.MaxValue"/> when no end is known, null when none runs.</summary>
-    public DateTimeOffset? FlaggedUntil(CitizenRef other, DateTimeOffset now)
+    /// <summary>When the next flag of her or of who ever lived with her begins or ends; null when none is known to.</summary>
+    public DateTimeOffset? NextFlagChange(DateTimeOffset now)
     {
-        DateTimeOffset? until = null;
+        if (others.Count == 0)
+            return null;
+        DateTimeOffset? next = null;
         foreach (var flag in flags)
         {
-            if ((flag.Citizen == other || flag.Citizen == citizen) && SafetyFlags.RunsAt(flag, now))
-                until = Max(until, SafetyFlags.EndOf(flag) ?? DateTimeOffset.MaxValue);
+            var change = flag.OccurredAt > now ? flag.OccurredAt : SafetyFlags.EndOf(flag);
+            if (change > now && (next is null || change < next))
+                next = change;
         }
 
-        return until;
+        return next;
     }
-
-    /// <summary>When the next flag of one of the two begins; null when none is announced.</summary>
-    public DateTimeOffset? FlaggedFrom(CitizenRef other, DateTimeOffset now)
-    {
-        DateTimeOffset? from = null;
-        foreach (var flag in flags)
-        {
-            if ((flag.Citizen == other || flag.Citizen == citizen) && flag.OccurredAt > now && (from is null || flag.OccurredAt < from))
-                from = flag.OccurredAt;
-        }
-
-        return from;
-    }
-
-    private static DateTimeOffset Max(DateTimeOffset? left, DateTimeOffset right) => left > right ? left.Value : right;
 
     private bool IsFlagged(CitizenRef one, DateTimeOffset at) => flags.Exists(flag => flag.Citizen == one && SafetyFlags.RunsAt(flag, at));
 

@@ -85,33 +85,38 @@ internal static class Versions
     /// </summary>
     private static bool Replaces(Fact fact, Fact known) => fact.Revision > known.Revision || (fact.Revision == known.Revision && known is FactWithdrawn && fact is not FactWithdrawn);
 
-    private static bool Repeats(Fact fact, Fact known) => fact.Revision == known.Revision && (fact is FactWithdrawn || known is not FactWithdrawn);
+    private static bool Repeats(Fact fact, Fact known) => fact.Revision == known.Revision && fact.Citizen == known.Citizen && (fact is FactWithdrawn || known is not FactWithdrawn);
 
-    /// <summary>Of each fact that holds the versions after its last withdrawal, the latest first. A withdrawal that came with the fact itself moved it, and took nothing back.</summary>
+    /// <summary>
+    /// The older versions that were not withdrawn since, by identity, the latest first. A withdrawal ends what the fact said of the citizen from whom it was withdrawn, also where the record moved
+    /// to somebody else; it ends nothing where the mover and the one moved to turned out to be one person.
+    /// </summary>
     private static List<Fact> Standing(List<Fact> latest, List<Fact> older)
     {
+        var holding = latest.Where(fact => older.Exists(version => IsSameFact(version, fact))).ToHashSet(ReferenceEqualityComparer.Instance);
         var versions = new List<Fact>(older);
-        versions.AddRange(latest.Where(fact => fact is FactWithdrawn || older.Exists(version => IsSameFact(version, fact))));
+        versions.AddRange(holding.Cast<Fact>());
         versions.Sort(static (left, right) =>
         {
-            var byIdentity = ByIdentity(left, right);
-            if (byIdentity != 0)
-                return byIdentity;
+            var bySubject = ByIdentity(left, right) is var byIdentity && byIdentity != 0 ? byIdentity : left.Citizen.CompareTo(right.Citizen);
+            if (bySubject != 0)
+                return bySubject;
             var byRevision = right.Revision.CompareTo(left.Revision);
             return byRevision != 0 ? byRevision : (left is FactWithdrawn).CompareTo(right is FactWithdrawn);
         });
         var standing = new List<Fact>(older.Count);
         var withdrawn = false;
-        for (var i = 0; i < versions.Count; i++)
+        Fact? before = null;
+        foreach (var version in versions)
         {
-            var isFirst = i == 0 || !IsSameFact(versions[i - 1], versions[i]);
-            var repeats = !isFirst && versions[i - 1].Revision == versions[i].Revision;
-            withdrawn = !isFirst && withdrawn;
-            if (repeats)
+            var isSameSubject = before is not null && IsSameFact(before, version) && before.Citizen == version.Citizen;
+            withdrawn = isSameSubject && withdrawn;
+            if (isSameSubject && before!.Revision == version.Revision)
                 continue;
-            withdrawn |= versions[i] is FactWithdrawn;
-            if (!withdrawn && !isFirst)
-                standing.Add(versions[i]);
+            before = version;
+            withdrawn |= version is FactWithdrawn;
+            if (!withdrawn && !holding.Contains(version))
+                standing.Add(version);
         }
 
         return standing;

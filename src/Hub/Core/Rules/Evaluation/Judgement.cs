@@ -1,6 +1,5 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Rules.Explaining;
-using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Core.Rules.Evaluation;
 
@@ -47,16 +46,6 @@ internal struct Judgement
     {
         OpensAt(match.HoldsUntil);
         trace?.Fails(fact, ReasonKind.HeldBack, $"A {FactContract.NameOf(match.Fact.GetType())} of {match.Fact.Source} holds it back.", match.Fact, match.HoldsUntil);
-    }
-
-    /// <summary>While a shelter address or a safety flag runs for either, nothing of the one reaches the case worker of the other.</summary>
-    public void HidesBehindFlags(LivingTogether together, CitizenRef other)
-    {
-        HoldsUntil(together.FlaggedFrom(other, now));
-        if (together.FlaggedUntil(other, now) is not { } until)
-            return;
-        OpensAt(until == DateTimeOffset.MaxValue ? null : until);
-        trace?.Fails(fact, ReasonKind.NotTogether, "It is about somebody else, and may not be told now.");
     }
 
     private void OpensAt(DateTimeOffset? time)

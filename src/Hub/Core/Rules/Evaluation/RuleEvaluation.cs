@@ -22,12 +22,16 @@ internal sealed class RuleEvaluation
         and = [.. rule.And.Select(condition => new FactTest(condition, rule.When.Contract))];
         unless = [.. rule.Unless.Select(condition => new FactTest(condition, rule.When.Contract))];
         who = new PersonTest(rule.Who, partners);
+        LooksAtHousehold = rule.When.Of == Whose.Household || rule.And.Concat(rule.Unless).Any(condition => condition.Of == Whose.Household);
         fingerprint = RuleFingerprint.Of(rule);
     }
 
     public Rule Rule { get; }
 
     public TriggerTest Trigger { get; }
+
+    /// <summary>Whether what happens to others matters to it.</summary>
+    public bool LooksAtHousehold { get; }
 
     /// <summary>Evaluates the rule over facts of its contract, in order of the timeline. Facts that cannot fit may be left out.</summary>
     public void Evaluate(Timeline timeline, ReadOnlySpan<Fact> facts, DateTimeOffset now, ref FindingBuilder finding, Trace? trace)
@@ -36,7 +40,7 @@ internal sealed class RuleEvaluation
         foreach (var fact in facts)
         {
             trace?.LooksAt(fact);
-            if (Trigger.Fits(fact, timeline, trace) is not { } at)
+            if (Trigger.Fits(fact, timeline, now, trace) is not { } at)
                 continue;
             var candidate = new Candidate(fact, at);
             trace?.Happened(candidate);
@@ -61,8 +65,6 @@ internal sealed class RuleEvaluation
             judgement.Fails(ReasonKind.Stale, "The hub first knew more than the rule's staleAfter after it counted: it is history.");
         if (judgement.GoesOn && who.Failure(timeline, candidate.At, knownSince > countsAt ? knownSince : countsAt) is { } failure)
             judgement.Fails(ReasonKind.Person, failure.IsUnknown ? $"{failure.Condition} is unknown." : $"{failure.Condition} is not as the rule asks.");
-        if (judgement.GoesOn && Rule.When.Of == Whose.Household)
-            judgement.HidesBehindFlags(timeline.Together, candidate.Fact.Citizen);
         var grounds = Conditions(candidate, all, timeline, now, ref judgement);
         finding.RecheckAt(judgement.ChangesAt);
         if (!judgement.Holds)
@@ -116,7 +118,7 @@ internal sealed class RuleEvaluation
         var since = candidate.Fact.KnownAt;
         foreach (var version in timeline.ReplacedBy(candidate.Fact))
         {
-            if (version.KnownAt < since && version.GetType() == Trigger.Type && Trigger.TimeOf(version) is { } at
+            if (version.KnownAt < since && version.Citizen == candidate.Fact.Citizen && version.GetType() == Trigger.Type && Trigger.TimeOf(version) is { } at
                 && at >= Rule.SameWithin.Before(candidate.At) && at <= Rule.SameWithin.After(candidate.At))
                 since = version.KnownAt;
         }

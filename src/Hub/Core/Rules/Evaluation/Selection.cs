@@ -39,32 +39,49 @@ internal static class Selection
     /// <summary>Facts of different sources that lie close together tell of one event, and count once.</summary>
     private static List<Candidate> Counted(List<Candidate> candidates, Rule rule, Trace? trace)
     {
-        var events = new List<List<Candidate>>();
-        foreach (var candidate in candidates)
-        {
-            var same = events.Find(known => known.TrueForAll(one => one.Fact.Source != candidate.Fact.Source) && candidate.At <= rule.SameWithin.After(known[0].At));
-            if (same is null)
-                events.Add([candidate]);
-            else
-                same.Add(candidate);
-        }
-
+        var events = Events(candidates, rule.SameWithin);
         var kept = new List<Candidate>();
+        var first = 0;
         for (var i = 0; i < events.Count; i++)
         {
             var after = rule.When.Within!.Value.Before(events[i][0].At);
-            var before = events.Take(i).Where(known => known[0].At > after).Select(known => known[0].Fact).ToList();
+            while (first < i && events[first][0].At <= after)
+                first++;
+            var number = i - first + 1;
+            var before = number == rule.When.Count ? events[first..i].ConvertAll(known => known[0].Fact) : null;
             foreach (var candidate in events[i])
             {
-                if (before.Count + 1 == rule.When.Count)
+                if (before is not null)
                     kept.Add(candidate with { Counted = before });
                 else
-                    trace?.Fails(candidate.Fact, ReasonKind.NotCounted, $"It is number {before.Count + 1} within {rule.When.Within}; the rule asks for number {rule.When.Count}.");
+                    trace?.Fails(candidate.Fact, ReasonKind.NotCounted, $"It is number {number} within {rule.When.Within}; the rule asks for number {rule.When.Count}.");
             }
         }
 
         // Of events that overlap, a later source of the first may come after the second.
         kept.Sort(static (left, right) => left.At.CompareTo(right.At) is var byTime && byTime != 0 ? byTime : Timelines.Versions.ByIdentity(left.Fact, right.Fact));
         return kept;
+    }
+
+    private static List<List<Candidate>> Events(List<Candidate> candidates, Period sameWithin)
+    {
+        var events = new List<List<Candidate>>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            var from = sameWithin.Before(candidate.At);
+            List<Candidate>? same = null;
+            for (var i = events.Count - 1; i >= 0 && events[i][0].At >= from; i--)
+            {
+                if (events[i].TrueForAll(one => one.Fact.Source != candidate.Fact.Source))
+                    same = events[i];
+            }
+
+            if (same is null)
+                events.Add([candidate]);
+            else
+                same.Add(candidate);
+        }
+
+        return events;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class TriggerTest
     public FieldCheck? Index { get; }
 
     /// <summary>When the fact happened, if it fits.</summary>
-    public DateTimeOffset? Fits(Fact fact, Timeline timeline, Trace? trace)
+    public DateTimeOffset? Fits(Fact fact, Timeline timeline, DateTimeOffset now, Trace? trace)
     {
         foreach (var check in where)
         {
@@ -44,7 +44,7 @@ internal sealed class TriggerTest
             return null;
         }
 
-        if (trigger.Of == Whose.Household && !timeline.Together.Around(fact.Citizen, time))
+        if (trigger.Of == Whose.Household && !timeline.Together.MayTell(fact.Citizen, time, now))
         {
             trace?.Fails(fact, ReasonKind.NotTogether, "It is about somebody of whom no register says that they lived together on that day or the day before, or that may not be told.");
             return null;
