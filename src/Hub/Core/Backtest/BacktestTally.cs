@@ -69,7 +69,8 @@ public sealed class BacktestTally
         var month = new DateOnly(day.Year, day.Month, 1);
         tally.Months[month] = tally.Months.GetValueOrDefault(month) + 1;
         tally.Withdrawn += moment.WithdrawnAt is null ? 0 : 1;
-        Unheard += moment.Recipients.Count == 0 ? 1 : 0;
+        tally.TooLate += moment.IsTooLate ? 1 : 0;
+        Unheard += moment.Recipients.Count == 0 && !moment.IsTooLate ? 1 : 0;
         tally.Sample.Add(moment);
         if (tally.Sample.Count > SampleSize)
             tally.Sample.Remove(tally.Sample.Max!);

@@ -12,7 +12,7 @@ public static class ExpectedSignals
     public static IEnumerable<(string Partner, DateTimeOffset At)> Of(IReadOnlyList<ReplayedMoment> moments, TimeSpan bundleWithin)
     {
         var signals = new List<Signal>();
-        foreach (var moment in moments.Where(one => one.Recipients.Count > 0))
+        foreach (var moment in moments.Where(one => one.Recipients.Count > 0 && !one.IsTooLate))
         {
             var at = moment.RaisedAt;
             var open = signals.Where(signal => signal.StandsAt(at)).ToList();
@@ -33,6 +33,6 @@ public static class ExpectedSignals
 
         public HashSet<string> Partners { get; } = new(StringComparer.Ordinal);
 
-        public bool StandsAt(DateTimeOffset time) => Moments.Exists(moment => moment.WithdrawnAt is null || moment.WithdrawnAt > time);
+        public bool StandsAt(DateTimeOffset time) => Moments.Exists(moment => (moment.WithdrawnAt is null || moment.WithdrawnAt > time) && moment.Moment.ExpiresAt > time);
     }
 }

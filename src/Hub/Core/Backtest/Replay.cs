@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Core.Backtest;
@@ -7,32 +8,34 @@ namespace IntegrationHub.Core.Backtest;
 /// <summary>
 /// Lives the history of a citizen again: evaluates at each instant at which something became known, and when a waiting rule wakes, with what was known by then.
 /// </summary>
-/// <param name="detect">What rules find on a timeline at a time.</param>
-/// <param name="contracts">What those rules look at.</param>
-/// <param name="recipients">Who would receive a signal of a moment.</param>
-public sealed class Replay(
-    Func<Timeline, DateTimeOffset, Finding> detect, HistoryContracts contracts, Func<Moment, Timeline, DateTimeOffset, IReadOnlyList<string>> recipients)
+/// <param name="rules">The rules.</param>
+/// <param name="known">When facts count as known.</param>
+/// <param name="recipients">Ids of the partners who would receive a signal of a moment, raised on a timeline at a time.</param>
+public sealed class Replay(RuleSet rules, KnownThen known, Func<Moment, Timeline, DateTimeOffset, IReadOnlyList<string>> recipients)
 {
+    /// <summary>What the rules look at.</summary>
+    public HistoryContracts Contracts { get; } = new(rules.Rules);
+
     /// <summary>
     /// The moments that would have been found from <paramref name="since"/> until <paramref name="until"/>, in that order. What stood before it is none of them.
     /// </summary>
     public IReadOnlyList<ReplayedMoment> Run(CitizenHistory history, DateTimeOffset since, DateTimeOffset until)
     {
-        var known = Known(history);
-        var life = new ReplayedLife(history.Citizen, detect, recipients);
-        for (var i = 0; i < known.Count && known[i].At <= until;)
+        var facts = InTime(history);
+        var life = new ReplayedLife(history.Citizen, rules, recipients);
+        for (var i = 0; i < facts.Count && facts[i].At <= until;)
         {
-            var at = known[i].At;
+            var at = facts[i].At;
             var matters = false;
-            for (; i < known.Count && known[i].At == at; i++)
+            for (; i < facts.Count && facts[i].At == at; i++)
             {
-                var (fact, isHers, _) = known[i];
-                life.Learn(fact, isHers, contracts.IsTrigger(fact));
-                matters |= contracts.Matters(fact, isHers);
+                var (fact, isHers, _) = facts[i];
+                life.Learn(fact, isHers, Contracts.IsTrigger(fact));
+                matters |= Contracts.Matters(fact, isHers);
             }
 
             // What lies before the period is evaluated once, at its beginning.
-            var next = i < known.Count && known[i].At < until ? known[i].At : until;
+            var next = i < facts.Count && facts[i].At < until ? facts[i].At : until;
             if (next < since)
                 continue;
             if (at < since)
@@ -45,20 +48,20 @@ public sealed class Replay(
         return life.Moments;
     }
 
-    private static List<(Fact Fact, bool IsHers, DateTimeOffset At)> Known(CitizenHistory history)
+    private List<(Fact Fact, bool IsHers, DateTimeOffset At)> InTime(CitizenHistory history)
     {
-        var known = new List<(Fact Fact, bool IsHers, DateTimeOffset At)>(history.Own.Count + history.Household.Count);
+        var all = new List<(Fact Fact, bool IsHers, DateTimeOffset At)>(history.Own.Count + history.Household.Count);
         Add(history.Own, true);
         Add(history.Household, false);
-        known.Sort(static (left, right) => left.At.CompareTo(right.At));
-        return known;
+        all.Sort(static (left, right) => left.At.CompareTo(right.At));
+        return all;
 
         void Add(IReadOnlyList<Fact> facts, bool isHers)
         {
             foreach (var fact in facts)
             {
-                var then = KnownThen.Of(fact);
-                known.Add((then, isHers, then.KnownAt));
+                var then = known.Of(fact);
+                all.Add((then, isHers, then.KnownAt));
             }
         }
     }

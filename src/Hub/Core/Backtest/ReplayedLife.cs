@@ -1,12 +1,12 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Core.Backtest;
 
 /// <summary>One citizen as the hub would have known her, as time goes on.</summary>
-internal sealed class ReplayedLife(
-    CitizenRef citizen, Func<Timeline, DateTimeOffset, Finding> detect, Func<Moment, Timeline, DateTimeOffset, IReadOnlyList<string>> recipients)
+internal sealed class ReplayedLife(CitizenRef citizen, RuleSet rules, Func<Moment, Timeline, DateTimeOffset, IReadOnlyList<string>> recipients)
 {
     private readonly List<Fact> own = [];
     private readonly List<Fact> household = [];
@@ -28,7 +28,7 @@ internal sealed class ReplayedLife(
     {
         if (!hasTrigger)
             return;
-        var finding = detect(Timeline.Of(citizen, own, household), since);
+        var finding = rules.Detect(Timeline.Of(citizen, own, household), since);
         wakeAt = finding.RecheckAt;
         before = [.. finding.Moments.Select(moment => (moment.Rule, moment.Anchor))];
     }
@@ -39,7 +39,7 @@ internal sealed class ReplayedLife(
         if (!hasTrigger)
             return;
         var timeline = Timeline.Of(citizen, own, household);
-        var finding = detect(timeline, now);
+        var finding = rules.Detect(timeline, now);
         wakeAt = finding.RecheckAt;
         for (var i = 0; i < raised.Count; i++)
         {

@@ -12,6 +12,9 @@ public sealed class RuleTally
     /// <summary>How many of them were withdrawn later.</summary>
     public int Withdrawn { get; internal set; }
 
+    /// <summary>How many of them came too late for a signal.</summary>
+    public int TooLate { get; internal set; }
+
     /// <summary>How many the rules under test find and the active ones do not.</summary>
     public int Added { get; internal set; }
 

@@ -46,6 +46,7 @@ internal static class HubCommandLine
         root.Subcommands.Add(AdaptersCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(SignalsCommand.Create());
+        root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(QuarantineCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());

@@ -1,13 +1,20 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Backtest;
+using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.History;
 
 /// <summary>History on either database.</summary>
 internal sealed class HistoryStore(HubDatabase database, Names names) : IHistoryStore
 {
-    public Task<bool> ExistsAsync(CancellationToken token) => database.ReadAsync(session => session.HasTableAsync("fact_members"), token);
+    /// <summary>By these somebody who never lived with her says with whom her mates live.</summary>
+    private static readonly string[] Statements = [FactContract.NameOf<HouseholdChanged>(), FactContract.NameOf<FactWithdrawn>()];
+
+    public Task<bool> ExistsAsync(CancellationToken token) => database.ReadAsync(session => session.HasTableAsync("loads"), token);
+
+    public Task<IReadOnlyList<Load>> LoadsAsync(CancellationToken token) => database.ReadAsync(LoadReading.AllAsync, token);
 
     public Task<long> CountCitizensAsync(CancellationToken token) =>
         database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM citizens WHERE merged_into IS NULL"), token);
@@ -30,24 +37,41 @@ internal sealed class HistoryStore(HubDatabase database, Names names) : IHistory
         IReadOnlyList<CitizenRef> citizens, IReadOnlyCollection<string> own, IReadOnlyCollection<string> household, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenHistory>>(
         async session =>
         {
-            var mates = (await session.QueryAsync(
-                $"""
-                SELECT DISTINCT m.citizen, o.citizen FROM fact_members m JOIN fact_members o ON o.batch_id = m.batch_id AND o.ordinal = m.ordinal
-                WHERE {session.In("m.citizen", "citizens")} AND o.citizen <> m.citizen
-                """,
-                static reader => (Citizen: reader.Citizen(0), Mate: reader.Citizen(1)),
-                ("citizens", Refs(citizens)))).ToLookup(pair => pair.Citizen, pair => pair.Mate);
+            var mates = await MatesAsync(session, citizens);
             var facts = citizens.ToDictionary(citizen => citizen, _ => new List<Fact>());
+            var others = Missing(facts, mates);
+            var thirds = await MatesAsync(session, [.. others.Keys]);
             await ReadAsync(session, facts, own);
-            var others = mates.SelectMany(pair => pair).Distinct().Where(mate => !facts.ContainsKey(mate)).ToDictionary(mate => mate, _ => new List<Fact>());
             await ReadAsync(session, others, household);
-            return [.. citizens.Select(citizen => new CitizenHistory(citizen, facts[citizen], Together(mates[citizen].Select(mate => facts.GetValueOrDefault(mate) ?? others[mate]))))];
+            foreach (var (other, of) in others)
+                facts[other] = of;
+            var strangers = Missing(facts, thirds);
+            await ReadAsync(session, strangers, Statements);
+            foreach (var (stranger, of) in strangers)
+                facts[stranger] = of;
+            return [.. citizens.Select(citizen => new CitizenHistory(citizen, facts[citizen], Household(citizen)))];
+
+            List<Fact> Household(CitizenRef citizen)
+            {
+                var with = mates[citizen].ToHashSet();
+                var apart = with.SelectMany(mate => mates[mate].Concat(thirds[mate])).Where(third => third != citizen && !with.Contains(third)).Distinct();
+                return [.. with.SelectMany(mate => facts[mate]), .. apart.SelectMany(third => facts[third]).Where(fact => fact is HouseholdChanged or FactWithdrawn)];
+            }
         },
         token);
 
-    private static Guid[] Refs(IEnumerable<CitizenRef> citizens) => [.. citizens.Select(citizen => citizen.Value)];
+    private static async Task<ILookup<CitizenRef, CitizenRef>> MatesAsync(Session session, IReadOnlyCollection<CitizenRef> citizens) => (citizens.Count == 0 ? [] : await session.QueryAsync(
+        $"""
+        SELECT DISTINCT m.citizen, o.citizen FROM fact_members m JOIN fact_members o ON o.batch_id = m.batch_id AND o.ordinal = m.ordinal
+        WHERE {session.In("m.citizen", "citizens")} AND o.citizen <> m.citizen
+        """,
+        static reader => (Citizen: reader.Citizen(0), Mate: reader.Citizen(1)),
+        ("citizens", Refs(citizens)))).ToLookup(pair => pair.Citizen, pair => pair.Mate);
 
-    private static List<Fact> Together(IEnumerable<List<Fact>> mates) => [.. mates.SelectMany(facts => facts)];
+    private static Dictionary<CitizenRef, List<Fact>> Missing(Dictionary<CitizenRef, List<Fact>> facts, ILookup<CitizenRef, CitizenRef> mates) =>
+        mates.SelectMany(pair => pair).Distinct().Where(mate => !facts.ContainsKey(mate)).ToDictionary(mate => mate, _ => new List<Fact>());
+
+    private static Guid[] Refs(IEnumerable<CitizenRef> citizens) => [.. citizens.Select(citizen => citizen.Value)];
 
     private async Task ReadAsync(Session session, Dictionary<CitizenRef, List<Fact>> facts, IReadOnlyCollection<string> wanted)
     {

@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Backtest;
+using IntegrationHub.Core.Loads;
 
 namespace IntegrationHub.Storage.History;
 
@@ -8,8 +9,11 @@ namespace IntegrationHub.Storage.History;
 /// </summary>
 public interface IHistoryStore
 {
-    /// <summary>Whether the journal is there: a hub has run on this database.</summary>
+    /// <summary>Whether the journal is there: this hub, or a later one, has run on the database.</summary>
     Task<bool> ExistsAsync(CancellationToken token);
+
+    /// <summary>Every load of every source.</summary>
+    Task<IReadOnlyList<Load>> LoadsAsync(CancellationToken token);
 
     /// <summary>How many citizens there are, those who were merged into another left out.</summary>
     Task<long> CountCitizensAsync(CancellationToken token);

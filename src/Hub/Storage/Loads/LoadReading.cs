@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
@@ -17,7 +18,13 @@ internal static class LoadReading
             return [];
         return await session.QueryAsync(
             $"SELECT {Columns} FROM loads WHERE {session.In("source", "sources")} AND (state <> 'released' OR since IS NOT NULL) ORDER BY opened_at, id",
-            static reader => new Load(reader.GetInt64(0), reader.GetString(1), reader.Time(2), reader.TimeOrNull(3), LoadReasons.State(reader.GetString(4)), reader.TimeOrNull(5)),
+            Read,
             ("sources", sources));
     }
+
+    /// <summary>All there are.</summary>
+    public static async Task<IReadOnlyList<Load>> AllAsync(Session session) => await session.QueryAsync($"SELECT {Columns} FROM loads ORDER BY opened_at, id", Read);
+
+    private static Load Read(DbDataReader reader) =>
+        new(reader.GetInt64(0), reader.GetString(1), reader.Time(2), reader.TimeOrNull(3), LoadReasons.State(reader.GetString(4)), reader.TimeOrNull(5));
 }

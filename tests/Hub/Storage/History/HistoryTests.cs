@@ -66,6 +66,19 @@ public abstract class HistoryTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task With_it_comes_what_registers_say_of_who_lives_with_them_now_and_nothing_else_of_these()
+    {
+        await AppendAsync(Some.Record("h", Some.Household("anna", "anna", "bram")), Some.Record("h2", Some.Household("carl", "carl", "bram")), Some.Record("r3", Some.Ended("carl")));
+        var (anna, carl) = (await WhoAsync("anna"), await WhoAsync("carl"));
+
+        foreach (CitizenRef[] page in new CitizenRef[][] { [anna], [anna, carl] })
+        {
+            var history = (await Store.History.LoadAsync(page, ["household-changed", "employment-ended"], ["household-changed", "employment-ended"], Token))[0];
+            history.Household.ShouldHaveSingleItem().ShouldBeOfType<HouseholdChanged>().Citizen.ShouldBe(carl);
+        }
+    }
+
+    [Fact]
     public async Task Of_two_references_that_were_one_person_the_surviving_one_is_found()
     {
         await AppendAsync(Some.Record("r1", Some.Ended("anna-old")), Some.Record("r2", Some.Ended("anna", key: "end-2")));
@@ -94,7 +107,7 @@ public abstract class HistoryTests(TestDatabase database) : StoreTests(database)
     public async Task A_store_that_no_hub_ran_on_has_no_history()
     {
         (await Store.History.ExistsAsync(Token)).ShouldBeTrue();
-        await Database.RowsAsync("DROP TABLE fact_members");
+        await Database.RowsAsync("DROP TABLE loads");
         (await Store.History.ExistsAsync(Token)).ShouldBeFalse();
     }
 
