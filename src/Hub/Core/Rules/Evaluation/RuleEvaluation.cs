@@ -97,20 +97,24 @@ internal sealed class RuleEvaluation
         {
             if (!judgement.GoesOn)
                 return null;
-            if (test.Find(timeline, candidate.At, now, candidate.Fact, SameEvent(test, candidate, all)) is { } match)
+            if (test.Find(timeline, candidate.At, now, candidate.Fact, SameEvent(test, candidate, all, alsoTwins: true)) is { } match)
                 judgement.IsHeldBackBy(match);
         }
 
         return grounds;
     }
 
-    /// <summary>What another source says of the very same event is not another fact.</summary>
-    private Func<Fact, bool>? SameEvent(FactTest test, in Candidate candidate, List<Candidate> all)
+    /// <summary>
+    /// What another source says of the very same event is not another fact. Nor does, of facts that one source dates on one instant, a later one hold back an earlier: each would hold back each.
+    /// </summary>
+    private Func<Fact, bool>? SameEvent(FactTest test, in Candidate candidate, List<Candidate> all, bool alsoTwins = false)
     {
         if (all.Count < 2 || test.Condition.Of != Rule.When.Of || test.Condition.Contract != Rule.When.Contract)
             return null;
-        var (fact, from, to) = (candidate.Fact, Rule.SameWithin.Before(candidate.At), Rule.SameWithin.After(candidate.At));
-        return other => other.Source != fact.Source && other.Citizen == fact.Citizen && all.Exists(one => ReferenceEquals(one.Fact, other) && one.At >= from && one.At <= to);
+        var (fact, at, from, to) = (candidate.Fact, candidate.At, Rule.SameWithin.Before(candidate.At), Rule.SameWithin.After(candidate.At));
+        return other => other.Citizen == fact.Citizen && all.Exists(one => ReferenceEquals(one.Fact, other) && (other.Source != fact.Source
+            ? one.At >= from && one.At <= to
+            : alsoTwins && one.At == at && Versions.ByIdentity(fact, other) < 0));
     }
 
     private DateTimeOffset KnownSince(in Candidate candidate, Timeline timeline)
