@@ -35,7 +35,13 @@ public sealed class FactTest
     /// <param name="now">Until when what runs must have run.</param>
     public FactMatch? Find(Timeline timeline, DateTimeOffset at, DateTimeOffset now) => Find(timeline, at, now, null, null);
 
-    internal FactMatch? Find(Timeline timeline, DateTimeOffset at, DateTimeOffset now, Fact? anchor, Func<Fact, bool>? isSameEvent)
+    /// <param name="timeline">Whose facts.</param>
+    /// <param name="at">When it happened.</param>
+    /// <param name="now">Until when what runs must have run.</param>
+    /// <param name="anchor">The fact of <c>when</c>: it is no other fact.</param>
+    /// <param name="isSameEvent">Whether a fact tells of the same event as the anchor, and is no other fact either.</param>
+    /// <param name="anchorMayRun">That something runs may be said of the anchor itself: "it began, and such a thing still runs".</param>
+    internal FactMatch? Find(Timeline timeline, DateTimeOffset at, DateTimeOffset now, Fact? anchor, Func<Fact, bool>? isSameEvent, bool anchorMayRun = false)
     {
         FactMatch? best = null;
         DateTimeOffset from = default, to = default;
@@ -43,7 +49,7 @@ public sealed class FactTest
         var windowIsKnown = false;
         foreach (var fact in Condition.Of == Whose.Citizen ? timeline.OwnFacts : timeline.HouseholdFacts)
         {
-            if (fact.GetType() != type || ReferenceEquals(fact, anchor) || !HasFields(fact, anchor))
+            if (fact.GetType() != type || (ReferenceEquals(fact, anchor) && !(anchorMayRun && Condition.IsRunning)) || !HasFields(fact, anchor))
                 continue;
             if (hasWindow && !windowIsKnown)
             {

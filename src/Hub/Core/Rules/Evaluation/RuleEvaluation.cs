@@ -82,9 +82,10 @@ internal sealed class RuleEvaluation
         {
             if (!judgement.GoesOn)
                 return null;
-            if (test.Find(timeline, candidate.At, now, candidate.Fact, SameEvent(test, candidate, all)) is { } match)
+            if (test.Find(timeline, candidate.At, now, candidate.Fact, SameEvent(test, candidate, all), anchorMayRun: true) is { } match)
             {
-                (grounds ??= []).Add(match.Fact);
+                if (!ReferenceEquals(match.Fact, candidate.Fact))
+                    (grounds ??= []).Add(match.Fact);
                 judgement.HoldsUntil(match.HoldsUntil);
             }
             else

@@ -1,0 +1,36 @@
+using static IntegrationHub.Host.Tests.Rules.Defaults.Reports;
+
+namespace IntegrationHub.Host.Tests.Rules.Defaults;
+
+public sealed class WhenABusinessGoesBankrupt : Story
+{
+    private const string Enterprise = "0999999922";
+
+    [Fact]
+    public void It_counts_at_once()
+    {
+        Given(Bankrupt("2026-03-03", Enterprise));
+
+        Moments(on: "2026-03-03").ShouldBe(["faillissement"]);
+    }
+
+    [Fact]
+    public void What_is_told_later_of_the_same_bankruptcy_is_held_back()
+    {
+        Given(Bankrupt("2026-03-03", Enterprise));
+        Given(Bankrupt("2026-03-03", Enterprise));
+        Given(Bankrupt("2029-01-15", Enterprise));
+
+        Moments(on: "2026-03-03").ShouldBe(["faillissement"], "one of the two that were told on one day");
+        Moments(on: "2029-01-15").ShouldBe(["faillissement"], "that of 2026 still stands; its closing is none");
+    }
+
+    [Fact]
+    public void A_signal_that_is_annulled_withdraws_it()
+    {
+        var bankruptcy = Given(Bankrupt("2026-03-03", Enterprise));
+        Withdrawn(bankruptcy, on: "2026-03-05");
+
+        Moments(on: "2026-03-05").ShouldBeEmpty();
+    }
+}

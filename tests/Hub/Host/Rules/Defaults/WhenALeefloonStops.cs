@@ -1,0 +1,77 @@
+using static IntegrationHub.Host.Tests.Rules.Defaults.Reports;
+
+namespace IntegrationHub.Host.Tests.Rules.Defaults;
+
+public sealed class WhenALeefloonStops : Story
+{
+    private const string Stopped = "leefloon-stopgezet";
+    private const string RanOut = "leefloon-stopgezet-einde-termijn";
+
+    [Fact]
+    public void It_counts_after_two_weeks_without_another_income()
+    {
+        Given(Granted("2026-01-01", Leefloon));
+        Given(Ended("2026-05-31", Leefloon, reason: "verhuis"));
+
+        Moments(on: "2026-06-13").ShouldBeEmpty();
+        LooksAgain(after: "2026-06-13").ShouldBe("2026-06-14");
+        Moments(on: "2026-06-14").ShouldBe([Stopped]);
+    }
+
+    [Fact]
+    public void The_ocmw_of_the_new_municipality_that_grants_it_holds_it_back()
+    {
+        Given(Granted("2026-01-01", Leefloon));
+        Given(Ended("2026-05-31", Leefloon, reason: "verhuis"));
+        Given(Granted("2026-06-01", Leefloon, "other"), known: "2026-06-12", source: "ocmw-next");
+
+        Moments(on: "2026-06-14").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_grant_or_a_job_that_becomes_known_later_withdraws_it()
+    {
+        Given(Ended("2026-05-31", Leefloon));
+        Given(JobStarts("2026-06-01", "bakery"), known: "2026-06-20");
+
+        Moments(on: "2026-06-19").ShouldBe([Stopped]);
+        Moments(on: "2026-06-20").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_decision_that_becomes_known_after_two_months_still_reaches_a_case_worker()
+    {
+        Given(Ended("2026-05-31", Leefloon), known: "2026-07-31");
+
+        Moments(on: "2026-07-31").ShouldBe([Stopped]);
+        Rule(Stopped).Expires.After(Day("2026-06-14")).ShouldBeGreaterThan(Day("2026-07-31"));
+    }
+
+    [Fact]
+    public void A_grant_for_a_fixed_time_that_runs_out_counts_although_nobody_reports_an_end()
+    {
+        Given(Granted("2026-01-01", Leefloon, until: "2026-06-30"));
+
+        Moments(on: "2026-07-13").ShouldBeEmpty();
+        Moments(on: "2026-07-14").ShouldBe([RanOut]);
+        Rule(RanOut).Moment.ShouldBe(Stopped);
+    }
+
+    [Fact]
+    public void A_grant_that_follows_the_fixed_time_holds_it_back()
+    {
+        Given(Granted("2026-01-01", Leefloon, until: "2026-06-30"));
+        Given(Granted("2026-07-01", Leefloon, "r2", until: "2026-12-31"));
+
+        Moments(on: "2026-07-14").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_end_before_the_fixed_time_is_told_once()
+    {
+        Given(Granted("2026-01-01", Leefloon, until: "2026-06-30"));
+        Given(Ended("2026-06-15", Leefloon));
+
+        Moments(on: "2026-07-20").ShouldBe([Stopped]);
+    }
+}

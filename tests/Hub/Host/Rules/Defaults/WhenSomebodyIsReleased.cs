@@ -1,0 +1,37 @@
+using static IntegrationHub.Host.Tests.Rules.Defaults.Reports;
+
+namespace IntegrationHub.Host.Tests.Rules.Defaults;
+
+public sealed class WhenSomebodyIsReleased : Story
+{
+    [Fact]
+    public void It_counts_on_the_day_that_was_announced()
+    {
+        Given(Circumstance("2026-05-04", "vrijlating"), known: "2026-04-10");
+
+        Moments(on: "2026-05-03").ShouldBeEmpty();
+        LooksAgain(after: "2026-05-03").ShouldBe("2026-05-04");
+        Moments(on: "2026-05-04").ShouldBe(["vrijlating"]);
+    }
+
+    [Fact]
+    public void A_new_detention_within_a_month_holds_it_back()
+    {
+        Given(Circumstance("2026-05-04", "vrijlating"));
+        Given(Circumstance("2026-05-20", "detentie"));
+
+        Moments(on: "2026-05-19").ShouldBe(["vrijlating"]);
+        Moments(on: "2026-05-20").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_release_that_is_put_off_withdraws_it_until_the_new_day()
+    {
+        var release = Given(Circumstance("2026-05-04", "vrijlating"));
+        Corrected(release, Circumstance("2026-06-01", "vrijlating"), on: "2026-05-05");
+
+        Moments(on: "2026-05-04").ShouldBe(["vrijlating"]);
+        Moments(on: "2026-05-05").ShouldBeEmpty();
+        Moments(on: "2026-06-01").ShouldBe(["vrijlating"]);
+    }
+}
