@@ -23,7 +23,7 @@ internal static class HubConfigurationReader
         var hub = Load(folder, "hub.json", errors, overrides ?? new Dictionary<string, string?>());
         var partnerships = Load(folder, "partnerships.json", errors);
         var authorisations = Load(folder, "authorisations.json", errors);
-        var rules = RuleFolder.Read(RuleFolder.Of(folder), rights: null);
+        var rules = RuleFolder.Read(RuleFolder.Of(folder), RuleFolder.RightsOf(folder));
         errors.AddRange(rules.Mistakes);
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);

@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Rules.Fields;
 using IntegrationHub.Yaml;
 
 namespace IntegrationHub.Host.Rules;
@@ -21,7 +22,7 @@ internal static class FactConditionReader
     /// <param name="key">The key.</param>
     /// <param name="keys">What each may hold: <see cref="Keys"/> or <see cref="KeysWithoutAnchor"/>.</param>
     /// <param name="anchor">The contract of the fact that carries the moment, for <c>same</c>; null when it is not known.</param>
-    public static IReadOnlyList<FactCondition> List(YamlMap map, string key, IReadOnlyList<string> keys, FactShape? anchor = null)
+    public static IReadOnlyList<FactCondition> List(YamlMap map, string key, IReadOnlyList<string> keys, string? anchor = null)
     {
         if (map.Get(key) is not { } place)
             return [];
@@ -32,14 +33,14 @@ internal static class FactConditionReader
     }
 
     /// <summary>The contract that <c>fact</c> names.</summary>
-    public static FactShape? Fact(YamlMap map)
+    public static string? Fact(YamlMap map)
     {
         const string Expected = "the name of a fact";
         if (map.NeedText("fact", Expected) is not { } name)
             return null;
-        if (FactShape.Named(name) is { } shape)
-            return shape;
-        map.Get("fact")!.Value.Report(Expected, NearestName.Hint(name, FactShape.Names));
+        if (FactFields.Contracts.Contains(name))
+            return name;
+        map.Get("fact")!.Value.Report(Expected, NearestName.Hint(name, FactFields.Contracts));
         return null;
     }
 
@@ -47,41 +48,41 @@ internal static class FactConditionReader
     public static Whose Of(YamlMap map) => Enum.Parse<Whose>(map.OneOf("of", Whose, "citizen"), ignoreCase: true);
 
     /// <summary>What its fields must hold.</summary>
-    public static IReadOnlyList<FieldTest> Where(YamlMap map, FactShape shape)
+    public static IReadOnlyList<FieldTest> Where(YamlMap map, string contract)
     {
-        var tests = map.Get("where") is { } place ? FieldTestReader.Read(place, shape) : [];
-        if (shape.Type == typeof(CircumstanceReported) && !tests.Any(test => test.Field == "code"))
+        var tests = map.Get("where") is { } place ? FieldTestReader.Read(place, contract) : [];
+        if (contract == FactContract.NameOf<CircumstanceReported>() && !tests.Any(test => test.Field == "code"))
             map.Get("fact")!.Value.Report("'where' with the code of the circumstance", "add where: { code: ... }; without it every circumstance fits", "none");
         return tests;
     }
 
-    private static FactCondition? Read(YamlPlace place, IReadOnlyList<string> keys, FactShape? anchor)
+    private static FactCondition? Read(YamlPlace place, IReadOnlyList<string> keys, string? anchor)
     {
-        if (YamlMap.Filled(place, "fact and more", keys, "fact") is not { } map || Fact(map) is not { } shape)
+        if (YamlMap.Filled(place, "fact and more", keys, "fact") is not { } map || Fact(map) is not { } contract)
             return null;
         return new FactCondition
         {
-            Contract = shape.Contract,
+            Contract = contract,
             Of = Of(map),
-            Where = Where(map, shape),
-            IsRunning = IsRunning(map, shape),
+            Where = Where(map, contract),
+            IsRunning = IsRunning(map, contract),
             Before = PeriodReader.Read(map, "before"),
             After = PeriodReader.Read(map, "after"),
-            Same = keys.Contains("same") ? Same(map, shape, anchor) : [],
+            Same = keys.Contains("same") ? Same(map, contract, anchor) : [],
         };
     }
 
-    private static bool IsRunning(YamlMap map, FactShape shape)
+    private static bool IsRunning(YamlMap map, string contract)
     {
         var isRunning = map.YesNo("running");
         if (isRunning == false)
             map.Get("running")!.Value.Report("yes", "remove it, or name the fact that ends it");
-        if (isRunning == true && !shape.CanRun)
-            map.Get("running")!.Value.Report("'running' for a fact that begins something: " + string.Join(", ", FactShape.All.Where(one => one.CanRun).Select(one => one.Contract)), "remove it, or name one of those", shape.Contract);
+        if (isRunning == true && !FactFields.Beginnings.Contains(contract))
+            map.Get("running")!.Value.Report("'running' for a fact that begins something: " + string.Join(", ", FactFields.Beginnings), "remove it, or name one of those", contract);
         return isRunning == true;
     }
 
-    private static List<string> Same(YamlMap map, FactShape shape, FactShape? anchor)
+    private static List<string> Same(YamlMap map, string contract, string? anchor)
     {
         var same = new List<string>();
         if (map.Get("same") is not { } list)
@@ -90,8 +91,8 @@ internal static class FactConditionReader
         {
             if (place.Text("the name of a field") is not { } name)
                 continue;
-            if (new[] { shape, anchor }.OfType<FactShape>().FirstOrDefault(one => one.Field(name) is null) is { } lacking)
-                place.Report($"a field of {lacking.Contract}" + (lacking == anchor ? ", the fact of 'when'" : ""), NearestName.Hint(name, [.. shape.Fields.Select(field => field.Name).Where(field => anchor?.Field(field) is not null)]));
+            if (new[] { contract, anchor }.OfType<string>().FirstOrDefault(one => !FactFields.TryFind(one, name, out _)) is { } lacking)
+                place.Report($"a field of {lacking}" + (lacking == anchor ? ", the fact of 'when'" : ""), NearestName.Hint(name, [.. FieldTestReader.Shown(contract).Where(field => anchor is null || FactFields.TryFind(anchor, field, out _))]));
             same.Add(name);
         }
 

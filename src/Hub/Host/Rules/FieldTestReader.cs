@@ -1,4 +1,5 @@
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Rules.Fields;
 using IntegrationHub.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -12,7 +13,7 @@ internal static class FieldTestReader
 
     private const string Expected = "a value, a list of values, or { not: ... }, { known: yes }, { from: ..., to: ... }";
 
-    public static IReadOnlyList<FieldTest> Read(YamlPlace place, FactShape shape)
+    public static IReadOnlyList<FieldTest> Read(YamlPlace place, string contract)
     {
         var tests = new List<FieldTest>();
         if (YamlMap.Filled(place, "fields, each with what it must hold", null) is not { } map)
@@ -21,8 +22,8 @@ internal static class FieldTestReader
             place.Report("at least one field", "add one, or remove 'where'", "none");
         foreach (var (name, at) in map.Keys)
         {
-            if (shape.Field(name) is not { } field)
-                at.Report($"a field of {shape.Contract}", NearestName.Hint(name, [.. shape.Fields.Select(Shown)]), $"'{name}'");
+            if (!FactFields.TryFind(contract, name, out var field))
+                at.Report($"a field of {contract}", NearestName.Hint(name, Shown(contract)), $"'{name}'");
             else if (map.Get(name) is { } value)
                 tests.Add(Read(name, value, field));
         }
@@ -30,7 +31,8 @@ internal static class FieldTestReader
         return tests;
     }
 
-    private static string Shown(FactField field) => field.Kind == FactFieldKind.Attributes ? FactShape.AttributePrefix + "NAME" : field.Name;
+    /// <summary>The fields of a contract as a rule writes them.</summary>
+    public static IReadOnlyList<string> Shown(string contract) => [.. FactFields.Of(contract).Values.Select(field => field.Kind == FieldKind.Attributes ? field.Name + ".NAME" : field.Name)];
 
     private static FieldTest Read(string name, YamlPlace place, FactField field)
     {
@@ -44,7 +46,7 @@ internal static class FieldTestReader
         var known = map.YesNo("known");
         if (known == false && map.Keys.Count > 1)
             map.Get("known")!.Value.Report("nothing beside 'known: no'", "remove the one or the other", "more");
-        if (known == false && field.IsAlwaysThere)
+        if (known == false && field.IsRequired)
             map.Get("known")!.Value.Report("a field that may be empty", "remove it: every such fact has this field", $"{name}, which never is");
         var (from, to) = (Bound(map, "from", field), Bound(map, "to", field));
         if (from is { } least && to is { } most && FieldValue.IsBeyond(least, most))
@@ -56,11 +58,11 @@ internal static class FieldTestReader
 
     private static string? Value(YamlPlace place, FactField field)
     {
-        if (place.Text(field.Holds) is not { } text)
+        if (place.Text(FieldValue.Holds(field)) is not { } text)
             return null;
         if (FieldValue.Of(text, field) is { } value)
             return value;
-        place.Report(field.Holds + (field.Kind == FactFieldKind.Date ? ", as 2026-12-31" : ""), field.Kind == FactFieldKind.Choice ? NearestName.Hint(text, field.Choices) : "correct it");
+        place.Report(FieldValue.Holds(field) + (field.Kind == FieldKind.Date ? ", as 2026-12-31" : ""), field.Values.Count > 0 && field.Kind != FieldKind.YesNo ? NearestName.Hint(text, field.Values) : "correct it");
         return null;
     }
 
@@ -68,10 +70,10 @@ internal static class FieldTestReader
     {
         if (map.Get(key) is not { } place)
             return null;
-        var isDate = field.Kind == FactFieldKind.Date;
-        if (!isDate && field.Kind is not (FactFieldKind.Code or FactFieldKind.Attributes))
+        var isDate = field.Kind == FieldKind.Date;
+        if (!FieldValue.IsOrdered(field))
         {
-            place.Report($"'{key}' for a date or a number", "name the values themselves", $"'{key}' for {field.Name}, which holds {field.Holds}");
+            place.Report($"'{key}' for a date or a number", "name the values themselves", $"'{key}' for {field.Name}, which holds {FieldValue.Holds(field)}");
             return null;
         }
 

@@ -9,6 +9,7 @@ internal static class RuleFolder
     /// <summary>Its name in a configuration folder.</summary>
     public const string Name = "rules";
 
+    private const string Rights = "rights";
     private const string Extension = ".yaml";
 
     /// <summary>The rules that come with the hub.</summary>
@@ -19,6 +20,14 @@ internal static class RuleFolder
     {
         var own = Path.Combine(configurationFolder, Name);
         return Directory.Exists(own) ? own : BuiltIn;
+    }
+
+    /// <summary>The ids of the rights that the rules of a configuration folder may name: the names of the files of <c>rights/</c>, its own or else those that come with the hub.</summary>
+    public static IReadOnlyList<string> RightsOf(string configurationFolder)
+    {
+        var own = Path.Combine(configurationFolder, Rights);
+        var folder = new DirectoryInfo(Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, Rights));
+        return folder.Exists ? [.. folder.EnumerateFiles($"*{Extension}").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal)] : [];
     }
 
     /// <summary>Reads every rule and tells every mistake at once.</summary>

@@ -67,7 +67,7 @@ internal static class RuleKeys
         new("age", "Age in full years: `{ from: 18, under: 65 }`, or one of the two.", "any age"),
         new("livesAlone", "`yes`: nobody lives with her. `no`: somebody does.", "it does not matter"),
         new("minorChildren", "`yes`: somebody under 18 lives with her. `no`: nobody under 18 does.", "it does not matter"),
-        new("municipality", "NIS codes of municipalities, one of which is hers.", "any"),
-        new("knownTo", "For a role, whether a partner of that role has a file open for her: `{ ocmw: no }`.", "it does not matter"),
+        new("municipality", "NIS codes of municipalities, one of which is hers as the hub knows it now.", "any"),
+        new("knownTo", "For a role, whether a partner of that role has a file open for her when the moment counts: `{ ocmw: no }`.", "it does not matter"),
     ];
 }

@@ -29,7 +29,7 @@ internal static class RuleReader
             return null;
         var id = Id(map, fileName);
         var when = map.Need("when", "the fact that makes the moment: { fact: ... }") is { } trigger ? TriggerReader.Read(trigger) : null;
-        var anchor = when is null ? null : FactShape.Named(when.Contract);
+        var anchor = when?.Contract;
         return new Rule
         {
             Id = id,

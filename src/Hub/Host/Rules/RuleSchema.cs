@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IntegrationHub.Core.Rules.Fields;
 using static IntegrationHub.Yaml.JsonSchema;
 
 namespace IntegrationHub.Host.Rules;
@@ -45,7 +46,7 @@ internal static class RuleSchema
         new("test", new JsonObject { ["anyOf"] = new JsonArray(OneOrList(Reference("value")), Test()) }),
         new("trigger", FactOf(RuleKeys.Trigger)),
         new("condition", FactOf(RuleKeys.Condition)),
-        .. FactShape.All.Select(shape => KeyValuePair.Create<string, JsonNode?>(shape.Contract, Where(shape))),
+        .. FactFields.Contracts.Select(contract => KeyValuePair.Create<string, JsonNode?>(contract, Where(contract))),
     ];
 
     private static JsonObject FactOf(IReadOnlyList<RuleKey> keys)
@@ -53,7 +54,7 @@ internal static class RuleSchema
         var schema = KeysOf(keys);
         foreach (var (key, part) in ((string Key, JsonObject Part)[])
         [
-            ("fact", Enum(FactShape.Names)), ("of", Enum(FactConditionReader.Whose)), ("where", new JsonObject { ["type"] = "object" }), ("only", Enum(TriggerReader.Which)), ("at", Text()),
+            ("fact", Enum(FactFields.Contracts)), ("of", Enum(FactConditionReader.Whose)), ("where", new JsonObject { ["type"] = "object" }), ("only", Enum(TriggerReader.Which)), ("at", Text()),
             ("plus", Reference("period")), ("count", new JsonObject { ["type"] = "integer", ["minimum"] = 2 }), ("within", Reference("period")),
             ("running", Reference("yesNo")), ("before", Reference("period")), ("after", Reference("period")), ("same", OneOrList(Text())),
         ])
@@ -62,22 +63,22 @@ internal static class RuleSchema
                 schema["properties"]![key] = Described(key, keys, part);
         }
 
-        schema["allOf"] = new JsonArray([.. FactShape.All.Select(shape => (JsonNode)new JsonObject
+        schema["allOf"] = new JsonArray([.. FactFields.Contracts.Select(contract => (JsonNode)new JsonObject
         {
-            ["if"] = new JsonObject { ["properties"] = new JsonObject { ["fact"] = new JsonObject { ["const"] = shape.Contract } } },
-            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["where"] = Reference(shape.Contract) } },
+            ["if"] = new JsonObject { ["properties"] = new JsonObject { ["fact"] = new JsonObject { ["const"] = contract } } },
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["where"] = Reference(contract) } },
         })]);
         return schema;
     }
 
-    private static JsonObject Where(FactShape shape)
+    private static JsonObject Where(string contract)
     {
         var where = new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["additionalProperties"] = false, ["properties"] = new JsonObject() };
-        foreach (var field in shape.Fields)
+        foreach (var field in FactFields.Of(contract).Values)
         {
-            var test = new JsonObject { ["description"] = field.Holds, ["allOf"] = new JsonArray(Reference("test")) };
-            if (field.Kind == FactFieldKind.Attributes)
-                where["patternProperties"] = new JsonObject { ["^attributes\\..+$"] = test };
+            var test = new JsonObject { ["description"] = FieldValue.Holds(field), ["allOf"] = new JsonArray(Reference("test")) };
+            if (field.Kind == FieldKind.Attributes)
+                where["patternProperties"] = new JsonObject { [$"^{field.Name}\\..+$"] = test };
             else
                 where["properties"]![field.Name] = test;
         }

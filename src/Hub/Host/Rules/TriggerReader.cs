@@ -1,4 +1,5 @@
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Rules.Fields;
 using IntegrationHub.Yaml;
 
 namespace IntegrationHub.Host.Rules;
@@ -14,15 +15,15 @@ internal static class TriggerReader
 
     public static Trigger? Read(YamlPlace place)
     {
-        if (YamlMap.Filled(place, "fact and more", Keys, "fact") is not { } map || FactConditionReader.Fact(map) is not { } shape)
+        if (YamlMap.Filled(place, "fact and more", Keys, "fact") is not { } map || FactConditionReader.Fact(map) is not { } contract)
             return null;
         var trigger = new Trigger
         {
-            Contract = shape.Contract,
+            Contract = contract,
             Of = FactConditionReader.Of(map),
-            Where = FactConditionReader.Where(map, shape),
+            Where = FactConditionReader.Where(map, contract),
             Only = Enum.Parse<Which>(map.OneOf("only", Which, "all"), ignoreCase: true),
-            At = At(map, shape),
+            At = At(map, contract),
             Plus = PeriodReader.Read(map, "plus"),
             Count = map.Number("count", 1, 2, 1_000),
             Within = PeriodReader.Read(map, "within", least: 1),
@@ -35,14 +36,14 @@ internal static class TriggerReader
         return trigger;
     }
 
-    private static string? At(YamlMap map, FactShape shape)
+    private static string? At(YamlMap map, string contract)
     {
         if (map.Text("at") is not { } name)
             return null;
-        if (shape.Field(name) is { Kind: FactFieldKind.Date or FactFieldKind.Attributes })
+        if (FactFields.TryFind(contract, name, out var field) && (field.Kind == FieldKind.Date || name.Contains('.')))
             return name;
-        var dates = shape.Fields.Where(field => field.Kind == FactFieldKind.Date).Select(field => field.Name).ToList();
-        map.Get("at")!.Value.Report($"a field of {shape.Contract} that holds a date", NearestName.Hint(name, dates));
+        var dates = FactFields.Of(contract).Values.Where(one => one.Kind == FieldKind.Date).Select(one => one.Name).ToList();
+        map.Get("at")!.Value.Report($"a field of {contract} that holds a date", NearestName.Hint(name, dates));
         return null;
     }
 

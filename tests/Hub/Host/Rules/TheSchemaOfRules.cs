@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IntegrationHub.Core.Rules.Fields;
 using IntegrationHub.Host.Rules;
 using IntegrationHub.Tests.Servers;
 
@@ -12,7 +13,7 @@ public sealed class TheSchemaOfRules
         var made = Path.Combine(AppContext.BaseDirectory, "rule.schema.made.json");
         File.WriteAllText(made, RuleSchema.Write());
 
-        File.ReadAllText(Path.Combine(Repository.Root, "deploy/rules", RuleSchema.FileName)).ShouldBe(RuleSchema.Write(), $"after an intended change copy {made} to deploy/rules/{RuleSchema.FileName}");
+        (File.ReadAllText(Path.Combine(Repository.Root, "deploy/rules", RuleSchema.FileName)) == RuleSchema.Write()).ShouldBeTrue($"after an intended change copy {made} to deploy/rules/{RuleSchema.FileName}");
     }
 
     [Fact]
@@ -23,8 +24,8 @@ public sealed class TheSchemaOfRules
         Keys(schema["properties"]).ShouldBe(RuleReader.Keys);
         Keys(schema["definitions"]!["trigger"]!["properties"]).ShouldBe(TriggerReader.Keys);
         Keys(schema["definitions"]!["condition"]!["properties"]).ShouldBe(FactConditionReader.Keys);
-        foreach (var shape in FactShape.All)
-            Keys(schema["definitions"]![shape.Contract]!["properties"]).ShouldBe(shape.Fields.Where(field => field.Kind != FactFieldKind.Attributes).Select(field => field.Name));
+        foreach (var contract in FactFields.Contracts)
+            Keys(schema["definitions"]![contract]!["properties"]).ShouldBe(FactFields.Of(contract).Values.Where(field => field.Kind != FieldKind.Attributes).Select(field => field.Name));
     }
 
     private static IEnumerable<string> Keys(JsonNode? map) => map!.AsObject().Select(key => key.Key);

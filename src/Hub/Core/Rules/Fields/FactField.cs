@@ -9,8 +9,11 @@ public sealed class FactField
     private readonly Func<object, object?> get;
     private readonly string? attribute;
 
-    internal FactField(string name, FieldKind kind, IReadOnlyList<string> values, Func<object, object?> get, string? attribute = null) =>
-        (Name, Kind, Values, this.get, this.attribute) = (name, kind, values, get, attribute);
+    internal FactField(string name, FieldKind kind, Type type, Func<object, object?> get, string? attribute = null)
+    {
+        (Name, Kind, Type, this.get, this.attribute) = (name, kind, type, get, attribute);
+        Values = type.IsEnum ? Enum.GetNames(type) : type == typeof(bool) ? ["true", "false"] : [];
+    }
 
     /// <summary>Its JSON name (<c>endedOn</c>), or <c>attributes.name</c>.</summary>
     public string Name { get; }
@@ -18,11 +21,17 @@ public sealed class FactField
     /// <summary>What it holds.</summary>
     public FieldKind Kind { get; }
 
+    /// <summary>What holds it in the contract.</summary>
+    public Type Type { get; }
+
+    /// <summary>Whether every fact of the contract has a value.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The only values it can have, as JSON writes them; empty where that is open.</summary>
     public IReadOnlyList<string> Values { get; }
 
     /// <summary>One attribute of a field that holds several.</summary>
-    internal FactField Attribute(string name) => new($"{Name}.{name}", FieldKind.Text, [], get, name);
+    internal FactField Attribute(string name) => new($"{Name}.{name}", FieldKind.Text, typeof(string), get, name);
 
     /// <summary>The value; null when there is none.</summary>
     internal object? Read(Fact fact)

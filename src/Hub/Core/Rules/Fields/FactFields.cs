@@ -10,12 +10,20 @@ public static class FactFields
     /// <summary>Of what every fact has, only when it happened and which source supplied it says something of the citizen's life.</summary>
     private static readonly HashSet<string> NotTestable = ["citizen", "recordId", "factKey", "revision", "knownAt"];
 
+    private static readonly Type[] Begin =
+    [
+        typeof(EmploymentStarted), typeof(BenefitGranted), typeof(BenefitSuspended), typeof(HospitalAdmitted), typeof(SupportFileOpened), typeof(InsuranceMembershipChanged), typeof(CircumstanceReported),
+    ];
+
     private static readonly Dictionary<string, IReadOnlyDictionary<string, FactField>> ByContract = FactContract.Names
         .Where(name => name != FactContract.NameOf<FactWithdrawn>() && name != FactContract.NameOf<CitizenIdentityReplaced>())
         .ToDictionary(name => name, name => (IReadOnlyDictionary<string, FactField>)FieldsOf(TypeOf(name)));
 
     /// <summary>Wire names of the contracts that a rule can name, sorted.</summary>
     public static IReadOnlyList<string> Contracts { get; } = [.. ByContract.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Wire names of the contracts that begin what <see cref="Timelines.Timeline"/> knows an end of, sorted: only these can run.</summary>
+    public static IReadOnlyList<string> Beginnings { get; } = [.. Begin.Select(FactContract.NameOf).Order(StringComparer.Ordinal)];
 
     /// <summary>The fields of a contract by JSON name. Attributes are one field here (<c>attributes</c>, of kind <see cref="FieldKind.Attributes"/>).</summary>
     /// <param name="contract">Wire name.</param>
@@ -58,7 +66,7 @@ public static class FactFields
         foreach (var property in ContractsJson.Default.GetTypeInfo(type)!.Properties)
         {
             if (property.Get is { } get && !NotTestable.Contains(property.Name) && KindOf(property) is { } kind)
-                fields.Add(property.Name, new FactField(property.Name, kind, ValuesOf(property), get));
+                fields.Add(property.Name, new FactField(property.Name, kind, TypeOf(property), get) { IsRequired = property.IsRequired || property.Name == "source" });
         }
 
         return fields;
@@ -66,7 +74,7 @@ public static class FactFields
 
     private static FieldKind? KindOf(JsonPropertyInfo property)
     {
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var type = TypeOf(property);
         return type switch
         {
             _ when type == typeof(string) || type.IsEnum || IsCode(type) => FieldKind.Text,
@@ -79,11 +87,7 @@ public static class FactFields
         };
     }
 
-    private static IReadOnlyList<string> ValuesOf(JsonPropertyInfo property)
-    {
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return type.IsEnum ? Enum.GetNames(type) : type == typeof(bool) ? ["true", "false"] : [];
-    }
+    private static Type TypeOf(JsonPropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
     private static bool IsCode(Type type) => Array.Exists(type.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICode<>));
 }

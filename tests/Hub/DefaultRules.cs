@@ -3,8 +3,8 @@ using IntegrationHub.Core.Signals;
 
 namespace IntegrationHub.Core.Rules;
 
-/// <summary>The rules that ship with the hub.</summary>
-public static class DefaultRules
+/// <summary>Two rules to test with, as they ship with the hub (<c>deploy/rules</c>).</summary>
+internal static class DefaultRules
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
