@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Loads;
+using IntegrationHub.Core.Signals.Bundling;
 
 namespace IntegrationHub.Core.Detection;
 
@@ -12,6 +13,9 @@ public sealed record DetectionInput(
     IReadOnlyDictionary<CitizenRef, IReadOnlyList<Fact>> Facts,
     IReadOnlyDictionary<CitizenRef, IReadOnlyList<StoredMoment>> Moments)
 {
+    /// <summary>The open signals in which one of those to evaluate has a moment that stands.</summary>
+    public IReadOnlyList<OpenSignal> Signals { get; init; } = [];
+
     /// <summary>The loads of the sources of these facts, of which not every moment is simply signalled.</summary>
     public IReadOnlyList<Load> Loads { get; init; } = [];
 }

@@ -5,29 +5,28 @@ namespace IntegrationHub.Storage.Delivery;
 /// <summary>Entries of the audit log: append-only, in the transaction of what they tell.</summary>
 internal static class AuditLog
 {
+    /// <summary>What is shown of somebody else in the household: that it happened, when, and which source says so.</summary>
+    private const string Moment = "moment";
     private const string Into = "INSERT INTO audit (at, kind, recipient, citizen, signal_id, delivery_id, fields, ground, detail)";
-    private const string OfDelivery = "FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = s.moment_id";
+    private const string OfDelivery = "FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = coalesce(d.moment_id, s.moment_id)";
 
-    /// <summary>A recipient was shown these fields.</summary>
-    public static Task DisclosedAsync(Session session, Guid delivery, Disclosure disclosure, long now) => session.ExecuteAsync(
-        $"{Into} SELECT @now, 'disclosed', d.recipient, m.citizen, d.signal_id, d.id, @fields, @ground, @detail {OfDelivery} WHERE d.id = @delivery",
-        ("now", now),
-        ("fields", Names(disclosure)),
-        ("ground", disclosure.LegalBasis),
-        ("detail", disclosure.Detail ?? ""),
-        ("delivery", delivery));
-
-    /// <summary>As for one delivery, for several.</summary>
-    public static Task DisclosedAsync(Session session, IReadOnlyList<CompletedDelivery> completed, Func<CompletedDelivery, Guid> citizen) => session.InsertAsync(new Rows("audit")
-        .Add("at", completed, one => Micros.Of(one.At))
-        .AddConstant("kind", completed.Count, "disclosed")
-        .Add("recipient", completed, one => one.Delivery.Recipient)
-        .Add("citizen", completed, citizen)
-        .Add("signal_id", completed, one => one.Delivery.SignalId)
-        .Add("delivery_id", completed, one => one.Delivery.Id)
-        .Add("fields", completed, one => Names(one.Disclosure))
-        .Add("ground", completed, one => one.Disclosure.LegalBasis)
-        .Add("detail", completed, one => one.Disclosure.Detail ?? ""));
+    /// <summary>Recipients were shown these fields of somebody, and that something happened to others in her household.</summary>
+    public static Task DisclosedAsync(Session session, params IReadOnlyList<CompletedDelivery> sent)
+    {
+        var shown = sent.SelectMany(one => one.Disclosure.Others
+            .Select(other => (Citizen: other, Fields: Moment, Sent: one))
+            .Prepend((Citizen: one.Delivery.Moment.Citizen, Fields: Names(one.Disclosure), Sent: one))).ToList();
+        return session.InsertAsync(new Rows("audit")
+            .Add("at", shown, one => Micros.Of(one.Sent.At))
+            .AddConstant("kind", shown.Count, "disclosed")
+            .Add("recipient", shown, one => one.Sent.Delivery.Recipient)
+            .Add("citizen", shown, one => one.Citizen.Value)
+            .Add("signal_id", shown, one => one.Sent.Delivery.SignalId)
+            .Add("delivery_id", shown, one => one.Sent.Delivery.Id)
+            .Add("fields", shown, one => one.Fields)
+            .Add("ground", shown, one => one.Sent.Disclosure.LegalBasis)
+            .Add("detail", shown, one => one.Sent.Disclosure.Detail ?? ""));
+    }
 
     /// <summary>Recipients were refused; the reason rests on the delivery.</summary>
     public static Task RefusedAsync(Session session, Guid[] deliveries, long now) => session.ExecuteAsync(

@@ -11,21 +11,15 @@ internal static class Completion
     {
         var signals = completed.Select(one => one.Delivery.SignalId).Distinct().ToArray();
 
-        // The moments first, as where they are withdrawn.
-        await session.QueryAsync(
-            $"SELECT id FROM moments WHERE id IN (SELECT moment_id FROM signals WHERE {session.In("id", "signals")}) ORDER BY id {session.ForUpdate}",
-            static reader => reader.GetGuid(0),
-            ("signals", signals));
+        // The signals first, as where they change.
+        await session.QueryAsync($"SELECT id FROM signals WHERE {session.In("id", "signals")} ORDER BY id {session.ForUpdate}", static reader => reader.GetGuid(0), ("signals", signals));
         var open = await session.QueryAsync(
-            $"""
-            SELECT d.id, m.citizen, s.withdrawn_at IS NOT NULL FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = s.moment_id
-            WHERE {session.In("d.id", "ids")} AND d.state <> 'delivered'
-            """,
-            static reader => (Id: reader.GetGuid(0), Citizen: reader.GetGuid(1), IsWithdrawn: reader.GetBoolean(2)),
+            $"SELECT d.id, s.withdrawn_at IS NOT NULL FROM deliveries d JOIN signals s ON s.id = d.signal_id WHERE {session.In("d.id", "ids")} AND d.state <> 'delivered'",
+            static reader => (Id: reader.GetGuid(0), IsWithdrawn: reader.GetBoolean(1)),
             ("ids", completed.Select(one => one.Delivery.Id).ToArray()));
         if (open.Count == 0)
             return;
-        var found = open.ToDictionary(one => one.Id);
+        var found = open.ToDictionary(one => one.Id, one => one.IsWithdrawn);
         var settled = completed.Where(one => found.ContainsKey(one.Delivery.Id)).DistinctBy(one => one.Delivery.Id).OrderBy(one => one.Delivery.Id).ToList();
         await session.UpdateAsync(
             new Rows("deliveries")
@@ -34,12 +28,12 @@ internal static class Completion
                 .Add("settled_at", settled, one => Micros.Of(one.At))
                 .Add("detail", settled, one => one.Disclosure.Detail),
             keys: 1);
-        await AuditLog.DisclosedAsync(session, settled, one => found[one.Delivery.Id].Citizen);
+        await AuditLog.DisclosedAsync(session, settled);
         await outbox.AddAsync(session, () => settled.Where(one => !one.Delivery.IsWithdrawal).Select(Told));
 
-        var withdrawn = settled.Where(one => !one.Delivery.IsWithdrawal && found[one.Delivery.Id].IsWithdrawn).ToList();
+        var withdrawn = settled.Where(one => !one.Delivery.IsWithdrawal && found[one.Delivery.Id]).ToList();
         if (withdrawn.Count > 0)
-            await Withdrawals.TellAsync(session, [.. withdrawn.Select(one => one.Delivery.SignalId).Distinct()], withdrawn.Max(one => Micros.Of(one.At)));
+            await new SignalChanges(session, withdrawn.Max(one => Micros.Of(one.At))).TellWithdrawnAsync([.. withdrawn.Select(one => one.Delivery.SignalId).Distinct()]);
     }
 
     private static HubEvent Told(CompletedDelivery one)

@@ -1,22 +1,28 @@
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Signals.Telling;
 using IntegrationHub.Storage.Database;
 
 namespace IntegrationHub.Storage.Delivery;
 
 /// <summary>A delivery to insert.</summary>
 internal sealed record DeliveryRow(
-    Guid Id, Guid Signal, bool IsWithdrawal, string Recipient, string Destination, string? Worker, string Reason, string State, long CreatedAt, long? SettledAt, string? Detail)
+    Guid Id, Guid Signal, TellingKind Kind, string Recipient, string Destination, string? Worker, string Reason, string State, long CreatedAt, long? SettledAt, string? Detail, Guid? Moment = null)
 {
     public static DeliveryRow Of(Guid signal, NewDelivery delivery, long now) =>
-        new(delivery.Id, signal, false, delivery.Recipient, delivery.Destination, delivery.Worker, delivery.Reason, DeliveryStates.Pending, now, null, null);
+        new(delivery.Id, signal, TellingKind.Issued, delivery.Recipient, delivery.Destination, delivery.Worker, delivery.Reason, DeliveryStates.Pending, now, null, null);
 
-    public static DeliveryRow Of(Guid signal, SignalRefusal refusal, long now) =>
-        new(Guid.NewGuid(), signal, false, refusal.Recipient, "", null, "", DeliveryStates.Refused, now, now, refusal.Reason);
+    public static DeliveryRow Of(Guid signal, TellingKind kind, ChosenPartner to, long now) =>
+        new(Guid.NewGuid(), signal, kind, to.Partner, to.Destination, to.Worker, to.Reason, DeliveryStates.Pending, now, null, null);
+
+    public static DeliveryRow Of(NewSignal signal, SignalRefusal refusal, long now) =>
+        new(Guid.NewGuid(), signal.Id, TellingKind.Issued, refusal.Recipient, "", null, "", DeliveryStates.Refused, now, now, refusal.Reason, signal.MomentId);
 
     public static Rows ToRows(IReadOnlyList<DeliveryRow> rows) => new Rows("deliveries")
         .Add("id", rows, row => row.Id)
         .Add("signal_id", rows, row => row.Signal)
-        .Add("is_withdrawal", rows, row => row.IsWithdrawal)
+        .Add("kind", rows, row => TellingKinds.WordOf(row.Kind))
+        .Add("moment_id", rows, row => row.Moment)
         .Add("recipient", rows, row => row.Recipient)
         .Add("destination", rows, row => row.Destination)
         .Add("worker", rows, row => row.Worker)

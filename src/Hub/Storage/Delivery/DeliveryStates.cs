@@ -8,4 +8,5 @@ internal static class DeliveryStates
     public const string Refused = "refused";
     public const string Failed = "failed";
     public const string Cancelled = "cancelled";
+    public const string Expired = "expired";
 }

@@ -48,7 +48,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
                 ("reason", reason),
                 ("id", delivery.Id));
             if (sent is not null)
-                await AuditLog.DisclosedAsync(session, delivery.Id, sent, Micros.Of(now));
+                await AuditLog.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
         },
         token);
 
@@ -57,7 +57,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         {
             await SettleAsync(session, delivery.Id, DeliveryStates.Failed, reason, Micros.Of(now));
             if (sent is not null)
-                await AuditLog.DisclosedAsync(session, delivery.Id, sent, Micros.Of(now));
+                await AuditLog.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
         },
         token);
 
@@ -65,7 +65,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         session => session.ExecuteAsync(
             """
             UPDATE deliveries SET state = 'pending', due_at = @now, claimed_by = NULL, settled_at = NULL, created_at = @now
-            WHERE state = 'failed' AND (is_withdrawal OR signal_id IN (SELECT id FROM signals WHERE withdrawn_at IS NULL))
+            WHERE state = 'failed' AND (kind = 'withdrawn' OR signal_id IN (SELECT id FROM signals WHERE withdrawn_at IS NULL))
             """,
             ("now", Micros.Of(now))),
         token);
@@ -79,6 +79,9 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
             await outbox.AddAsync(session, () => [DetectionEvents.Refused(delivery.SignalId, delivery.Moment, delivery.Recipient, reason, Micros.Cut(now))]);
         },
         token);
+
+    public Task ExpireAsync(DueDelivery delivery, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        session => SettleAsync(session, delivery.Id, DeliveryStates.Expired, "It was of no use any more before it could be delivered.", Micros.Of(now)), token);
 
     public Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token) => database.ReadAsync(session => SignalList.ReadAsync(session, max), token);
 

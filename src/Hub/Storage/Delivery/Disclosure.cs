@@ -1,7 +1,13 @@
+using IntegrationHub.Contracts;
+
 namespace IntegrationHub.Storage.Delivery;
 
 /// <summary>What was shown, for the audit log; never the content.</summary>
 /// <param name="Fields">Names of the fields shown.</param>
 /// <param name="LegalBasis">The ground.</param>
 /// <param name="Detail">What the tool answered, such as a status code.</param>
-public sealed record Disclosure(IReadOnlyCollection<string> Fields, string LegalBasis, string? Detail);
+public sealed record Disclosure(IReadOnlyCollection<string> Fields, string LegalBasis, string? Detail)
+{
+    /// <summary>Whom the signal is about besides: others in the household with a moment that was shown.</summary>
+    public IReadOnlyList<CitizenRef> Others { get; init; } = [];
+}

@@ -1,12 +1,13 @@
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Signals.Telling;
 
 namespace IntegrationHub.Storage.Delivery;
 
 /// <summary>A delivery that this host holds.</summary>
 /// <param name="Id">Its id: the same however often it is tried.</param>
 /// <param name="SignalId">The signal.</param>
-/// <param name="IsWithdrawal">Whether it tells that the signal lost its ground.</param>
-/// <param name="Moment">The moment it is about.</param>
+/// <param name="Kind">What it tells.</param>
+/// <param name="Moments">The moments in the signal, withdrawn ones too, the first first; at least one.</param>
 /// <param name="Recipient">Id of the partner.</param>
 /// <param name="Destination">Id of the destination.</param>
 /// <param name="Worker">The known case worker's code; null when nobody is known.</param>
@@ -14,4 +15,22 @@ namespace IntegrationHub.Storage.Delivery;
 /// <param name="Attempts">How often it was taken to be tried, this time included: from 1 on the tool may have it.</param>
 /// <param name="CreatedAt">When it was decided, UTC.</param>
 public sealed record DueDelivery(
-    Guid Id, Guid SignalId, bool IsWithdrawal, Moment Moment, string Recipient, string Destination, string? Worker, string Reason, int Attempts, DateTimeOffset CreatedAt);
+    Guid Id, Guid SignalId, TellingKind Kind, IReadOnlyList<StoredMoment> Moments, string Recipient, string Destination, string? Worker, string Reason, int Attempts, DateTimeOffset CreatedAt)
+{
+    /// <summary>After this the signal is of no use, UTC.</summary>
+    public DateTimeOffset ExpiresAt { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Whether it tells that nothing of the signal holds any more.</summary>
+    public bool IsWithdrawal => Kind == TellingKind.Withdrawn;
+
+    /// <summary>The moments that the recipient was chosen for and that stand.</summary>
+    public IEnumerable<StoredMoment> Seen => Moments.Where(moment => !moment.IsWithdrawn && IsFor(moment));
+
+    /// <summary>The moment that the signal is about first, for this recipient: of a withdrawal one that the recipient saw.</summary>
+    public StoredMoment Lead => Seen.FirstOrDefault() ?? Moments.FirstOrDefault(IsFor) ?? Moments[0];
+
+    /// <summary>The same, without what the store knows of it.</summary>
+    public Moment Moment => Lead.Moment;
+
+    private bool IsFor(StoredMoment moment) => moment.Chosen.Any(chosen => chosen.Partner == Recipient);
+}

@@ -45,9 +45,12 @@ public interface IDeliveryStore
     /// <summary>The gate refused it at the last moment.</summary>
     Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token);
 
+    /// <summary>It waited until it was of no use any more: it is not made.</summary>
+    Task ExpireAsync(DueDelivery delivery, DateTimeOffset now, CancellationToken token);
+
     /// <summary>Signals with their deliveries, newest first, for the command line and the page.</summary>
     Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token);
 
-    /// <summary>Deliveries that are neither delivered, refused, failed nor cancelled.</summary>
+    /// <summary>Deliveries that are neither delivered, refused, failed, expired nor cancelled.</summary>
     Task<long> CountPendingAsync(CancellationToken token);
 }

@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Events;
 
 namespace IntegrationHub.Storage.Detection;
@@ -7,7 +8,7 @@ namespace IntegrationHub.Storage.Detection;
 /// <summary>What an evaluation tells those who follow the hub. A signal that goes to nobody was not issued: only its refusals are told.</summary>
 internal static class DetectionEvents
 {
-    public static IEnumerable<HubEvent> Of(DetectionOutcome outcome, DetectionInput input, DateTimeOffset now)
+    public static IEnumerable<HubEvent> Of(DetectionOutcome outcome, DetectionInput input, IReadOnlyList<ChangedSignal> changed, DateTimeOffset now)
     {
         var moments = input.Moments.Values.SelectMany(stored => stored).Concat(outcome.Detected).GroupBy(stored => stored.Id).ToDictionary(same => same.Key, same => same.Last().Moment);
         foreach (var stored in outcome.Detected)
@@ -17,11 +18,16 @@ internal static class DetectionEvents
         foreach (var signal in outcome.Signals)
         {
             var moment = moments[signal.MomentId];
-            if (signal.Deliveries.Count > 0)
+            if (!signal.Joins && signal.Deliveries.Count > 0)
                 yield return Issued(signal, moment, now);
             foreach (var refusal in signal.Refusals)
                 yield return Refused(signal.Id, moment, refusal.Recipient, refusal.Reason, now);
         }
+
+        // One that was begun in this very evaluation was told as it is.
+        var begun = outcome.Signals.Where(signal => !signal.Joins && signal.Deliveries.Count > 0).Select(signal => signal.Id).ToHashSet();
+        foreach (var signal in changed.Where(signal => !begun.Contains(signal.Id) || signal.Told.Count > 0))
+            yield return Changed(signal, now);
     }
 
     public static HubEvent Refused(Guid signal, Moment moment, string recipient, string reason, DateTimeOffset now) => new(
@@ -33,12 +39,34 @@ internal static class DetectionEvents
         var moment = stored.Moment;
         return new HubEvent(moment.Code, new ScharniermomentDetected
         {
-            Moment = stored.Id, Rule = moment.Rule, Code = moment.Code, Citizen = moment.Citizen, Anchor = moment.Anchor, OccurredAt = moment.OccurredAt, KnownAt = moment.KnownAt, DetectedAt = now,
+            Moment = stored.Id,
+            Rule = moment.Rule,
+            Code = moment.Code,
+            Citizen = moment.Citizen,
+            Anchor = moment.Anchor,
+            OccurredAt = moment.OccurredAt,
+            KnownAt = moment.KnownAt,
+            Outcome = MomentOutcomes.WordOf(stored.Outcome),
+            DetectedAt = now,
         });
     }
 
     private static HubEvent Issued(NewSignal signal, Moment moment, DateTimeOffset now) => new(moment.Code, new SignalIssued
     {
-        Signal = signal.Id, Moment = signal.MomentId, Code = moment.Code, Citizen = moment.Citizen, Recipients = [.. signal.Deliveries.Select(delivery => delivery.Recipient).Distinct()], IssuedAt = now,
+        Signal = signal.Id,
+        Moment = signal.MomentId,
+        Code = moment.Code,
+        Citizen = moment.Citizen,
+        Recipients = [.. signal.Deliveries.Select(delivery => delivery.Recipient).Distinct()],
+        Priority = signal.Priority.ToString().ToLowerInvariant(),
+        ExpiresAt = signal.ExpiresAt,
+        IssuedAt = now,
     });
+
+    private static HubEvent Changed(ChangedSignal signal, DateTimeOffset now) => signal.Standing.Count == 0
+        ? new HubEvent(signal.Code, new SignalWithdrawn { Signal = signal.Id, Code = signal.Code, Citizen = signal.Citizen, WithdrawnAt = now })
+        : new HubEvent(signal.Code, new SignalUpdated
+        {
+            Signal = signal.Id, Code = signal.Code, Citizen = signal.Citizen, Moments = signal.Standing, Recipients = [.. signal.Told.Select(told => told.Partner)], UpdatedAt = now,
+        });
 }

@@ -1,12 +1,13 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.Detection;
 
 /// <summary>Locks the citizens to evaluate, then loads what their evaluation needs.</summary>
-internal sealed class DetectionReading(Session session, Names names)
+internal sealed class DetectionReading(Session session, Names names, long now)
 {
     private const string MatesOf = "FROM fact_members m JOIN fact_members o ON o.batch_id = m.batch_id AND o.ordinal = m.ordinal";
 
@@ -17,13 +18,13 @@ internal sealed class DetectionReading(Session session, Names names)
         // Statements after the lock: each sees everything that was committed before it was granted.
         var mates = await MatesAsync(citizens);
         var facts = await FactsAsync([.. citizens.Union(mates)]);
-        var moments = await MomentsAsync(citizens);
+        var (moments, open) = await MomentsAsync(citizens);
         var rechecks = await session.QueryAsync(
             $"SELECT citizen, due_at FROM rechecks WHERE {session.In("citizen", "citizens")}",
             static reader => (Citizen: reader.Citizen(0), At: reader.Time(1)),
             ("citizens", citizens));
         return new LoadedInput(
-            new DetectionInput([.. citizens.Select(citizen => new CitizenRef(citizen))], facts, moments) { Loads = await LoadReading.OfAsync(session, facts.Values) },
+            new DetectionInput([.. citizens.Select(citizen => new CitizenRef(citizen))], facts, moments) { Signals = await OpenSignalsAsync(open), Loads = await LoadReading.OfAsync(session, facts.Values) },
             rechecks.ToDictionary(recheck => recheck.Citizen, recheck => recheck.At));
     }
 
@@ -64,19 +65,39 @@ internal sealed class DetectionReading(Session session, Names names)
         return true;
     }
 
-    private async Task<Dictionary<CitizenRef, IReadOnlyList<StoredMoment>>> MomentsAsync(Guid[] citizens)
+    /// <summary>Their moments, and the signals among those that can still gain one: with when they were issued.</summary>
+    private async Task<(Dictionary<CitizenRef, IReadOnlyList<StoredMoment>> Moments, Dictionary<Guid, DateTimeOffset> Open)> MomentsAsync(Guid[] citizens)
     {
+        var open = new Dictionary<Guid, DateTimeOffset>();
         var stored = await session.QueryAsync(
             $"""
-            SELECT {MomentColumns.All}, (
-                SELECT s.id FROM signals s WHERE s.moment_id = m.id AND s.withdrawn_at IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.signal_id = s.id AND d.state <> 'refused')
-                ORDER BY s.issued_at DESC LIMIT 1)
-            FROM moments m WHERE {session.In("m.citizen", "citizens")}
+            SELECT {MomentColumns.All}, s.issued_at, NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.signal_id = s.id AND d.state <> 'refused')
+            FROM moments m LEFT JOIN signals s ON s.id = m.signal_id AND m.withdrawn_at IS NULL AND s.withdrawn_at IS NULL AND s.expires_at > @now
+            WHERE {session.In("m.citizen", "citizens")}
             """,
-            static reader => MomentColumns.Read(reader, 0) with { UnheardSignal = reader.IsDBNull(MomentColumns.Count) ? null : reader.GetGuid(MomentColumns.Count) },
-            ("citizens", citizens));
+            reader =>
+            {
+                var moment = MomentColumns.Read(reader, 0);
+                if (reader.IsDBNull(MomentColumns.Count))
+                    return moment;
+                open[moment.SignalId!.Value] = reader.Time(MomentColumns.Count);
+                return reader.GetBoolean(MomentColumns.Count + 1) ? moment with { UnheardSignal = moment.SignalId } : moment;
+            },
+            ("citizens", citizens),
+            ("now", now));
         var byCitizen = stored.ToLookup(moment => moment.Moment.Citizen);
-        return citizens.Select(citizen => new CitizenRef(citizen)).ToDictionary(citizen => citizen, citizen => (IReadOnlyList<StoredMoment>)[.. byCitizen[citizen]]);
+        return (citizens.Select(citizen => new CitizenRef(citizen)).ToDictionary(citizen => citizen, citizen => (IReadOnlyList<StoredMoment>)[.. byCitizen[citizen]]), open);
+    }
+
+    /// <summary>With every moment that stands in them, also of people who are not evaluated.</summary>
+    private async Task<IReadOnlyList<OpenSignal>> OpenSignalsAsync(Dictionary<Guid, DateTimeOffset> open)
+    {
+        if (open.Count == 0)
+            return [];
+        var moments = await session.QueryAsync(
+            $"SELECT signal_id, id, citizen, code FROM moments WHERE {session.In("signal_id", "signals")} AND withdrawn_at IS NULL",
+            static reader => (Signal: reader.GetGuid(0), Moment: new SignalledMoment(reader.GetGuid(1), reader.Citizen(2), reader.GetString(3))),
+            ("signals", open.Keys.ToArray()));
+        return [.. moments.GroupBy(one => one.Signal, one => one.Moment).Select(one => new OpenSignal(one.Key, open[one.Key], [.. one]))];
     }
 }

@@ -15,10 +15,10 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
         {
             if (batchId is { } id && !await IsOpenAsync(session, id))
                 return false;
-            var input = await new DetectionReading(session, names).LoadAsync([.. citizens.Select(citizen => citizen.Value).Distinct()]);
+            var input = await new DetectionReading(session, names, Micros.Of(now)).LoadAsync([.. citizens.Select(citizen => citizen.Value).Distinct()]);
             var outcome = detect(input.Input);
-            await new DetectionWriting(session, Micros.Of(now)).StoreAsync(outcome, input.Rechecks);
-            await outbox.AddAsync(session, () => DetectionEvents.Of(outcome, input.Input, Micros.Cut(now)));
+            var changed = await new DetectionWriting(session, Micros.Of(now)).StoreAsync(outcome, input.Rechecks);
+            await outbox.AddAsync(session, () => DetectionEvents.Of(outcome, input.Input, changed, Micros.Cut(now)));
             if (batchId is { } done)
                 await MarkProcessedAsync(session, done, Micros.Of(now));
             return true;

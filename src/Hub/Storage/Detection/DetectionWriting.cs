@@ -8,23 +8,44 @@ namespace IntegrationHub.Storage.Detection;
 /// <summary>Stores what an evaluation decided, by sets.</summary>
 internal sealed class DetectionWriting(Session session, long now)
 {
-    public async Task StoreAsync(DetectionOutcome outcome, IReadOnlyDictionary<CitizenRef, DateTimeOffset> planned)
+    /// <summary>Returns the signals that were there and changed.</summary>
+    public async Task<IReadOnlyList<ChangedSignal>> StoreAsync(DetectionOutcome outcome, IReadOnlyDictionary<CitizenRef, DateTimeOffset> planned)
     {
+        var changes = new List<(Guid Signal, Guid Moment)>();
         if (outcome.Detected.Count > 0)
+            await session.InsertAsync(MomentColumns.ToRows(outcome.Detected, now), MomentColumns.Again);
+        if (outcome.Withdrawn.Count > 0)
+            changes.AddRange(await WithdrawAsync([.. outcome.Withdrawn]));
+        if (outcome.Corrected.Count > 0)
         {
-            await session.InsertAsync(
-                MomentColumns.ToRows(outcome.Detected, now),
-                """
-                ON CONFLICT (citizen, rule, source, record_id, fact_key) DO UPDATE SET code = excluded.code, contract = excluded.contract, occurred_at = excluded.occurred_at,
-                    known_at = excluded.known_at, detected_at = excluded.detected_at, withdrawn_at = NULL
-                """);
+            await session.UpdateAsync(MomentColumns.ToCorrections([.. outcome.Corrected.Select(one => one.Moment)]), keys: 1);
+            changes.AddRange(outcome.Corrected.Where(one => one.Shows && one.Moment.SignalId is not null).Select(one => (one.Moment.SignalId!.Value, one.Moment.Id)));
         }
 
-        if (outcome.Withdrawn.Count > 0)
-            await Withdrawals.OfMomentsAsync(session, [.. outcome.Withdrawn], now);
+        if (outcome.Moved.Count > 0)
+        {
+            await session.UpdateAsync(new Rows("moments").Add("id", outcome.Moved, move => move.Moment).Add("signal_id", outcome.Moved, move => move.To), keys: 1);
+            changes.AddRange(outcome.Moved.SelectMany(move => new[] { (move.From, move.Moment), (move.To, move.Moment) }));
+        }
+
         if (outcome.Signals.Count > 0)
+        {
             await NewSignals.StoreAsync(session, outcome.Signals, now);
+            changes.AddRange(outcome.Signals.Where(signal => signal.Joins).Select(signal => (signal.Id, signal.MomentId)));
+        }
+
         await StoreRechecksAsync(outcome.Rechecks, planned);
+        return await new SignalChanges(session, now).TellAsync(changes);
+    }
+
+    private async Task<IEnumerable<(Guid Signal, Guid Moment)>> WithdrawAsync(Guid[] moments)
+    {
+        var gone = await session.QueryAsync(
+            $"UPDATE moments SET withdrawn_at = @now WHERE {session.In("id", "moments")} AND withdrawn_at IS NULL RETURNING signal_id, id",
+            static reader => (Signal: reader.IsDBNull(0) ? (Guid?)null : reader.GetGuid(0), Moment: reader.GetGuid(1)),
+            ("now", now),
+            ("moments", moments));
+        return gone.Where(one => one.Signal is not null).Select(one => (one.Signal!.Value, one.Moment));
     }
 
     private async Task StoreRechecksAsync(IReadOnlyDictionary<CitizenRef, DateTimeOffset?> rechecks, IReadOnlyDictionary<CitizenRef, DateTimeOffset> planned)

@@ -29,9 +29,11 @@ internal static class CitizenMerge
         "INSERT INTO fact_members (citizen, batch_id, ordinal) SELECT @survivor, batch_id, ordinal FROM fact_members WHERE citizen = @absorbed ON CONFLICT DO NOTHING",
         "DELETE FROM fact_members WHERE citizen = @absorbed",
 
-        // One moment hanging on one fact for both: the survivor's is kept, and stands if either stood.
+        // One moment hanging on one fact for both: the survivor's is kept, and stands if either stood, in the signal of the one that stood.
         """
-        UPDATE moments SET withdrawn_at = NULL WHERE citizen = @survivor AND withdrawn_at IS NOT NULL AND EXISTS (SELECT 1 FROM moments m WHERE m.citizen = @absorbed AND m.withdrawn_at IS NULL
+        UPDATE moments SET withdrawn_at = NULL, (signal_id, outcome, chosen) = (SELECT m.signal_id, m.outcome, m.chosen FROM moments m WHERE m.citizen = @absorbed
+            AND m.rule = moments.rule AND m.source = moments.source AND m.record_id = moments.record_id AND m.fact_key = moments.fact_key)
+        WHERE citizen = @survivor AND withdrawn_at IS NOT NULL AND EXISTS (SELECT 1 FROM moments m WHERE m.citizen = @absorbed AND m.withdrawn_at IS NULL
             AND m.rule = moments.rule AND m.source = moments.source AND m.record_id = moments.record_id AND m.fact_key = moments.fact_key)
         """,
         """

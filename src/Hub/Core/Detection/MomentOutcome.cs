@@ -1,0 +1,14 @@
+namespace IntegrationHub.Core.Detection;
+
+/// <summary>What became of a moment.</summary>
+public enum MomentOutcome
+{
+    /// <summary>A signal is about it.</summary>
+    Signalled,
+
+    /// <summary>Its source was being loaded: an administrator says what becomes of it.</summary>
+    Held,
+
+    /// <summary>It was out of date when it was found, or an administrator said so: no signal is about it.</summary>
+    History,
+}

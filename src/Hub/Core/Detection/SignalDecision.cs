@@ -1,0 +1,74 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Signals.Bundling;
+using IntegrationHub.Core.Timelines;
+
+namespace IntegrationHub.Core.Detection;
+
+/// <summary>What becomes of each moment in one evaluation: a signal of its own, a place in one that is open, or none.</summary>
+internal sealed class SignalDecision(
+    DetectionInput input, SignalLedger ledger, Adulthood adulthood, RecipientChoosing recipients, MomentBundling bundling, DateTimeOffset now)
+{
+    private readonly List<StoredMoment> detected = [];
+    private readonly List<NewSignal> signals = [];
+    private readonly List<MomentCorrection> corrected = [];
+    private readonly List<MomentMove> moved = [];
+
+    public DetectionOutcome Outcome(IReadOnlyList<Guid> withdrawn, IReadOnlyDictionary<CitizenRef, DateTimeOffset?> rechecks) =>
+        new(detected, withdrawn, signals, rechecks) { Corrected = corrected, Moved = moved };
+
+    /// <summary>A moment that is new, stands again, or was held until now.</summary>
+    public void Decide(StoredMoment moment, Timeline timeline)
+    {
+        var outcome = OutcomeOf(moment.Moment);
+        if (outcome != MomentOutcome.Signalled)
+        {
+            if (outcome != MomentOutcome.Held || moment.Outcome != MomentOutcome.Held)
+                detected.Add(moment with { Outcome = outcome });
+            return;
+        }
+
+        var choice = recipients.Choose(moment.Moment, timeline);
+        var joined = Fitting(moment.Moment, timeline);
+        var signal = joined?.Id ?? Guid.NewGuid();
+        var signalled = moment with { Outcome = outcome, SignalId = signal, Priority = recipients.PriorityOf(moment.Moment), Chosen = choice.Chosen };
+        ledger.Add(signal, now, signalled);
+        detected.Add(signalled);
+        signals.Add(Part(signalled, choice, joins: joined is not null));
+    }
+
+    /// <summary>Moments that stand: a fact was corrected, somebody can be told by now of a signal that nobody received, or two references turned out to be one person.</summary>
+    public void Review(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Timeline timeline)
+    {
+        foreach (var (stored, found) in standing)
+        {
+            var reached = stored.UnheardSignal is null ? null : recipients.Choose(found, timeline);
+            var correction = new MomentCorrection(stored with { Moment = found, Chosen = reached is { Chosen.Count: > 0 } ? reached.Chosen : stored.Chosen }, IsAnother(stored.Moment.OccurredAt, found.OccurredAt));
+            if (reached is { Chosen.Count: > 0 })
+                signals.Add(Part(correction.Moment, reached with { Refusals = [] }, joins: true));
+            if (correction.Shows || reached is { Chosen.Count: > 0 } || Differs(stored.Moment, found))
+                corrected.Add(correction);
+        }
+
+        moved.AddRange(ledger.MoveTwins(standing, signal => bundling.MayShare(signal, timeline.Citizen, Mates(timeline), adulthood.IsAdult)));
+    }
+
+    /// <summary>What becomes of a moment that is not decided yet.</summary>
+    private MomentOutcome OutcomeOf(Moment moment)
+    {
+        return moment.ExpiresAt <= now ? MomentOutcome.History : MomentOutcome.Signalled;
+    }
+
+    private OpenSignal? Fitting(Moment moment, Timeline timeline) =>
+        ledger.IsEmpty ? null : bundling.Find(moment.Citizen, moment.Code, ledger.For(moment), Mates(timeline), adulthood.IsAdult, now);
+
+    private IReadOnlySet<CitizenRef> Mates(Timeline timeline) => timeline.LivesWith(now).ToHashSet();
+
+    private static NewSignal Part(StoredMoment moment, RecipientChoice choice, bool joins) =>
+        new(moment.SignalId!.Value, moment.Id, [.. choice.Chosen.Select(NewDelivery.To)], choice.Refusals) { Joins = joins, Priority = moment.Priority, ExpiresAt = moment.Moment.ExpiresAt };
+
+    private static bool Differs(Moment stored, Moment found) =>
+        IsAnother(stored.CountsAt, found.CountsAt) || IsAnother(stored.KnownAt, found.KnownAt) || !stored.Grounds.SequenceEqual(found.Grounds);
+
+    /// <summary>The store holds microseconds.</summary>
+    private static bool IsAnother(DateTimeOffset stored, DateTimeOffset found) => Math.Abs((stored - found).Ticks) >= TimeSpan.TicksPerMicrosecond;
+}
