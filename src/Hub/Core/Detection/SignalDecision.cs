@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Loads;
 using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Core.Timelines;
 
@@ -49,13 +50,20 @@ internal sealed class SignalDecision(
                 corrected.Add(correction);
         }
 
-        moved.AddRange(ledger.MoveTwins(standing, signal => bundling.MayShare(signal, timeline.Citizen, Mates(timeline), adulthood.IsAdult)));
+        moved.AddRange(ledger.MoveTwins(standing, signal => MomentBundling.MayShare(signal, timeline.Citizen, Mates(timeline), adulthood.IsAdult)));
     }
 
     /// <summary>What becomes of a moment that is not decided yet.</summary>
     private MomentOutcome OutcomeOf(Moment moment)
     {
-        return moment.ExpiresAt <= now ? MomentOutcome.History : MomentOutcome.Signalled;
+        if (moment.ExpiresAt <= now)
+            return MomentOutcome.History;
+        return input.Loads.FirstOrDefault(load => load.Holds(moment.Anchor.Source, moment.KnownAt))?.Decide(moment.OccurredAt) switch
+        {
+            LoadState.Open => MomentOutcome.Held,
+            LoadState.Kept => MomentOutcome.History,
+            _ => MomentOutcome.Signalled,
+        };
     }
 
     private OpenSignal? Fitting(Moment moment, Timeline timeline) =>

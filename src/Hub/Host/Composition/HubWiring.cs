@@ -19,7 +19,7 @@ internal sealed class HubWiring
         Gate = new LegalGate(configuration.Authorisations);
         Rules = new RuleSet(configuration.Rules, configuration.Partners);
         Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate);
-        Content = new SignalContent(Rules, Gate);
+        Content = new SignalContent(Rules, Gate, configuration.Partners);
     }
 
     public HubConfiguration Configuration { get; }

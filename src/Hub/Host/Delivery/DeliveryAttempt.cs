@@ -16,6 +16,13 @@ internal sealed class DeliveryAttempt(
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
     {
         var (content, destination) = ways(delivery.Destination);
+        if (SignalContent.IsExpired(delivery, time.GetUtcNow()))
+        {
+            logger.LogWarning("Signal {Signal} for {Recipient} waited until it was of no use any more, and is not delivered", delivery.SignalId, delivery.Recipient);
+            await deliveries.ExpireAsync(delivery, time.GetUtcNow(), token);
+            return;
+        }
+
         if (content.Refusal(delivery, time.GetUtcNow()) is { } refusal)
         {
             logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", delivery.SignalId, delivery.Recipient, refusal);

@@ -64,9 +64,10 @@ internal sealed class DetectionHandler(
                 logger.LogInformation("Signal {Signal} refused for {Recipient}: {Reason}", signal.Id, refusal.Recipient.Length == 0 ? "anyone" : refusal.Recipient, refusal.Reason);
         }
 
-        if (outcome.Detected.Count > 0 || outcome.Withdrawn.Count > 0 || outcome.Signals.Count > 0)
+        var changes = outcome.Withdrawn.Count > 0 || outcome.Corrected.Count > 0 || outcome.Moved.Count > 0;
+        if (changes || outcome.Detected.Count > 0 || outcome.Signals.Count > 0)
             signals.Events.Wake();
-        if (outcome.Withdrawn.Count > 0 || outcome.Signals.Any(signal => signal.Deliveries.Count > 0))
+        if (changes || outcome.Signals.Any(signal => signal.Deliveries.Count > 0))
             signals.Delivery.Wake();
         if (outcome.Rechecks.Values.Any(at => at is not null))
             signals.Rechecks.Wake();

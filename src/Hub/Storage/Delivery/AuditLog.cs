@@ -15,7 +15,7 @@ internal static class AuditLog
     {
         var shown = sent.SelectMany(one => one.Disclosure.Others
             .Select(other => (Citizen: other, Fields: Moment, Sent: one))
-            .Prepend((Citizen: one.Delivery.Moment.Citizen, Fields: Names(one.Disclosure), Sent: one))).ToList();
+            .Prepend((Citizen: one.Disclosure.About ?? one.Delivery.Moment.Citizen, Fields: Names(one.Disclosure), Sent: one))).ToList();
         return session.InsertAsync(new Rows("audit")
             .Add("at", shown, one => Micros.Of(one.Sent.At))
             .AddConstant("kind", shown.Count, "disclosed")

@@ -8,6 +8,9 @@ namespace IntegrationHub.Storage.Delivery;
 /// <param name="Detail">What the tool answered, such as a status code.</param>
 public sealed record Disclosure(IReadOnlyCollection<string> Fields, string LegalBasis, string? Detail)
 {
+    /// <summary>Whom the signal is about, for this recipient; null: the moment that the delivery is about first says it.</summary>
+    public CitizenRef? About { get; init; }
+
     /// <summary>Whom the signal is about besides: others in the household with a moment that was shown.</summary>
     public IReadOnlyList<CitizenRef> Others { get; init; } = [];
 }

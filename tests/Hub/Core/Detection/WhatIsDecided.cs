@@ -9,6 +9,7 @@ namespace IntegrationHub.Core.Tests.Detection;
 public class WhatIsDecided
 {
     private static readonly DateTimeOffset Now = BelgianTime.StartOf(new DateOnly(2026, 11, 21));
+    private static readonly Guid Unheard = Guid.NewGuid();
     private static readonly CitizenRef Ann = CitizenRef.New();
     private static readonly Partner Ocmw = new("ocmw-gent", PartnerRole.Ocmw, new HashSet<NisCode> { NisCode.Parse("44021") }, new HashSet<string>(), "inbox");
 
@@ -52,7 +53,7 @@ public class WhatIsDecided
     [Fact]
     public void On_a_moment_that_nobody_heard_of_is_to_tell_whom_a_later_fact_names()
     {
-        var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: false, UnheardSignal: Guid.NewGuid());
+        var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: false, UnheardSignal: Unheard) { SignalId = Unheard };
 
         Decide([Ground], [Ended], known).Signals.ShouldBeEmpty();
         var signal = Decide([Ground], [Person, Ended], known).Signals.ShouldHaveSingleItem();

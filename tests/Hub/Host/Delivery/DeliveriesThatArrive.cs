@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Signals.Telling;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Storage.Delivery;
 using NSubstitute;
@@ -70,6 +71,6 @@ public class DeliveriesThatArrive
     {
         var moment = new Moment("ontslag", "ontslag", CitizenRef.New(), new FactIdentity("magda", "r", "end"), "employment-ended", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
         return new CompletedDelivery(
-            new DueDelivery(Guid.NewGuid(), Guid.NewGuid(), false, moment, "ocmw-gent", "inbox", null, "municipality", 1, DateTimeOffset.UnixEpoch), new Disclosure([], "12/2026", null), DateTimeOffset.UnixEpoch);
+            new DueDelivery(Guid.NewGuid(), Guid.NewGuid(), TellingKind.Issued, [new StoredMoment(Guid.NewGuid(), moment, IsWithdrawn: false)], "ocmw-gent", "inbox", null, "municipality", 1, DateTimeOffset.UnixEpoch), new Disclosure([], "12/2026", null), DateTimeOffset.UnixEpoch);
     }
 }

@@ -3,6 +3,8 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Signals.Telling;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage.Delivery;
@@ -28,7 +30,7 @@ public class WhatARecipientSees
     [Fact]
     public void Is_nothing_without_a_ground()
     {
-        new SignalContent(Rules, new LegalGate([Ground("ocmw-gent", "person-changed", DisclosedFields.Insz)])).Refusal(Delivery(false), Now)
+        new SignalContent(Rules, new LegalGate([Ground("ocmw-gent", "person-changed", DisclosedFields.Insz)]), [Ocmw]).Refusal(Delivery(false), Now)
             .ShouldBe("No authorisation names employment-ended of source magda for ocmw-gent.");
     }
 
@@ -73,7 +75,7 @@ public class WhatARecipientSees
     [Fact]
     public void Of_a_withdrawal_after_the_ground_lapsed_is_that_it_is_withdrawn_and_nothing_else()
     {
-        new SignalContent(Rules, new LegalGate([])).Refusal(Delivery(isWithdrawal: true), Now).ShouldBeNull();
+        new SignalContent(Rules, new LegalGate([]), [Ocmw]).Refusal(Delivery(isWithdrawal: true), Now).ShouldBeNull();
         var (signal, disclosure) = Build(isWithdrawal: true);
 
         signal.Kind.ShouldBe(SignalKind.Withdrawn);
@@ -90,8 +92,10 @@ public class WhatARecipientSees
             new(Ended, SealedPerson.Write(Insz, null, DisclosedFields.All)),
             new(Person, SealedPerson.Write(Insz, new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann", Street = "Dampoortstraat 88" }, DisclosedFields.All)),
         ];
-        return new SignalContent(Rules, new LegalGate(grounds)).Build(Delivery(isWithdrawal), facts, Now);
+        return new SignalContent(Rules, new LegalGate(grounds), [Ocmw]).Build(Delivery(isWithdrawal), facts, Now);
     }
+
+    private static readonly Partner Ocmw = new("ocmw-gent", PartnerRole.Ocmw, new HashSet<NisCode>(), new HashSet<string>(), "inbox");
 
     private static readonly RuleSet Rules = new(DefaultRules.All, []);
 
@@ -99,7 +103,12 @@ public class WhatARecipientSees
         "ontslag", "ontslag", Ended.Citizen, new FactIdentity(Ended.Source, Ended.RecordId, Ended.FactKey), "employment-ended", Ended.OccurredAt, Ended.KnownAt);
 
     private static DueDelivery Delivery(bool isWithdrawal) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), isWithdrawal, OnTheEnd, "ocmw-gent", "inbox", null, "municipality", 1, Now);
+        new(Guid.NewGuid(), Guid.NewGuid(), isWithdrawal ? TellingKind.Withdrawn : TellingKind.Issued, [Stored(OnTheEnd)], "ocmw-gent", "inbox", null, "municipality", 1, Now);
+
+    private static StoredMoment Stored(Moment moment, params string[] recipients) => new(Guid.NewGuid(), moment, IsWithdrawn: false)
+    {
+        Chosen = [.. recipients.DefaultIfEmpty("ocmw-gent").Select(recipient => new ChosenPartner(recipient, "inbox", null, "municipality"))],
+    };
 
     private static Authorisation Ground(string source, string contract, params string[] fields) => new(
         $"a-{source}", source, Purpose.ProactiveHelp, new HashSet<string> { "ocmw-gent" }, new HashSet<string> { contract }, fields.ToHashSet(), $"B {source}", new DateOnly(2026, 1, 1), null);

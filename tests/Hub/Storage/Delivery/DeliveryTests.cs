@@ -51,7 +51,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
 
         (await AuditAsync()).ShouldBe([$"disclosed|ocmw-gent|{await WhoAsync("anna")}|insz,name|12/2026|202"]);
         var overview = (await Store.Deliveries.ListAsync(10, Token)).ShouldHaveSingleItem();
-        overview.Deliveries.ShouldBe([new("ocmw-gent", "delivered", false, 1, Some.Now.AddSeconds(2), "202")]);
+        overview.Deliveries.ShouldBe([new("ocmw-gent", "delivered", "issued", 1, Some.Now.AddSeconds(2), "202")]);
         (await ClaimAsync(Some.Now.AddDays(1))).ShouldBeEmpty();
     }
 
@@ -100,7 +100,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     {
         await AppendAsync(Some.Record("r1", Some.Ended("anna")));
         await Store.Detection.DetectAsync(null, [await WhoAsync("anna")], input => Outcomes.Detect(input, Some.Now, [], ["caw"]), Some.Now, Token);
-        (await Store.Deliveries.ListAsync(10, Token)).Single().Deliveries.ShouldBe([new("caw", "refused", false, 0, Some.Now, "No authorisation.")]);
+        (await Store.Deliveries.ListAsync(10, Token)).Single().Deliveries.ShouldBe([new("caw", "refused", "issued", 0, Some.Now, "No authorisation.")]);
         (await AuditAsync()).ShouldBe([$"refused|caw|{await WhoAsync("anna")}|||No authorisation."]);
     }
 
@@ -115,8 +115,8 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
 
         var overview = (await Store.Deliveries.ListAsync(10, Token)).ShouldHaveSingleItem();
         overview.IsWithdrawn.ShouldBeTrue();
-        overview.Deliveries.Select(one => (one.Recipient, one.State, one.IsWithdrawal)).Order().ShouldBe([
-            ("caw", "cancelled", false), ("ocmw-gent", "delivered", false), ("ocmw-gent", "pending", true)]);
+        overview.Deliveries.Select(one => (one.Recipient, one.State, one.Kind)).Order().ShouldBe([
+            ("caw", "cancelled", "issued"), ("ocmw-gent", "delivered", "issued"), ("ocmw-gent", "pending", "withdrawn")]);
         var told = (await ClaimAsync(Some.Now.AddHours(1))).ShouldHaveSingleItem();
         (told.IsWithdrawal, told.SignalId, told.Worker).ShouldBe((true, first.SignalId, "W7"));
         told.Id.ShouldNotBe(first.Id);

@@ -52,8 +52,10 @@ public abstract class EventTests(TestDatabase database) : StoreTests(database)
         await Store.Detection.DetectAsync(null, [await WhoAsync("anna")], input => Outcomes.Detect(input, Some.Now), Some.Now, Token);
         await CompleteAllAsync();
 
-        var told = (await ClaimAsync(Some.Now)).ShouldHaveSingleItem();
-        Read<ScharniermomentWithdrawn>([told]).ShouldHaveSingleItem().Citizen.ShouldBe(await WhoAsync("anna"));
+        var told = await ClaimAsync(Some.Now);
+        told.Count.ShouldBe(2);
+        Read<ScharniermomentWithdrawn>(told).ShouldHaveSingleItem().Citizen.ShouldBe(await WhoAsync("anna"));
+        Read<SignalWithdrawn>(told).ShouldHaveSingleItem().Code.ShouldBe("ontslag");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Storage.Tests.Given;
@@ -30,11 +31,13 @@ public static class Outcomes
                 if (stored is { IsWithdrawn: false })
                     continue;
                 var id = stored?.Id ?? Guid.NewGuid();
-                detected.Add(new StoredMoment(id, found, false));
+                var chosen = recipients.Select(recipient => new ChosenPartner(recipient, "inbox-" + recipient, "W7", "municipality")).ToList();
+                var signal = Guid.NewGuid();
+                detected.Add(new StoredMoment(id, found, false) { SignalId = signal, Chosen = chosen });
                 signals.Add(new NewSignal(
-                    Guid.NewGuid(),
+                    signal,
                     id,
-                    [.. recipients.Select(recipient => new NewDelivery(Guid.NewGuid(), recipient, "inbox-" + recipient, "W7", "municipality"))],
+                    [.. chosen.Select(NewDelivery.To)],
                     [.. (refused ?? []).Select(recipient => new SignalRefusal(recipient, "No authorisation."))]));
             }
         }

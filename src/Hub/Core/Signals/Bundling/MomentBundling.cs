@@ -56,7 +56,7 @@ public sealed class MomentBundling(TimeSpan window)
     }
 
     /// <summary>Whether a signal may hold a moment of hers, for all who have one in it.</summary>
-    public bool MayShare(OpenSignal signal, CitizenRef citizen, IReadOnlySet<CitizenRef> mates, Func<CitizenRef, bool> isAdult) =>
+    public static bool MayShare(OpenSignal signal, CitizenRef citizen, IReadOnlySet<CitizenRef> mates, Func<CitizenRef, bool> isAdult) =>
         signal.Moments.All(moment => moment.Citizen == citizen || (mates.Contains(moment.Citizen) && isAdult(moment.Citizen) && isAdult(citizen)));
 
     private static bool IsNewer(OpenSignal signal, OpenSignal than) =>
