@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using IntegrationHub.Contracts;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Simulators.Inbox;
@@ -28,6 +29,9 @@ internal sealed class SampleHub : IAsyncDisposable
     {
         ["store:path"] = Path.Combine(data, "hub.db"),
         ["http:urls"] = $"http://127.0.0.1:{FreePort(8080)}",
+        ["sources:0:options:folder"] = Told("Ocmw"),
+        ["sources:1:options:folder"] = Told("Ziekenfonds"),
+        ["sources:2:options:folder"] = Told("Caw"),
         ["sources:3:options:url"] = magda.Urls.First(),
         ["sources:4:options:mllp:port"] = $"{mllpPort}",
         ["destinations:0:options:url"] = $"{inbox.Urls.First()}/webhooks",
@@ -40,7 +44,10 @@ internal sealed class SampleHub : IAsyncDisposable
         var files = Path.Combine(AppContext.BaseDirectory, "plugins", "Magda", "sample", "replies");
         var magdaApp = await MagdaSimulator.StartAsync(new MagdaSimulatorOptions { FilesFolder = files, Url = "http://127.0.0.1:0", Clock = time }, token);
         var inboxApp = await InboxSimulator.StartAsync(new InboxSimulatorOptions { Urls = $"http://127.0.0.1:{FreePort(8090)}", Secret = secret, Time = time }, token);
-        return new SampleHub(magdaApp, inboxApp, Directory.CreateTempSubdirectory("integrationhub-sample-").FullName, FreePort(2575));
+        var sample = new SampleHub(magdaApp, inboxApp, Directory.CreateTempSubdirectory("integrationhub-sample-").FullName, FreePort(2575));
+        foreach (var plugin in (string[])["Ocmw", "Ziekenfonds", "Caw", "Hospital"])
+            SampleDates.Copy(Path.Combine(AppContext.BaseDirectory, "plugins", plugin, "sample"), sample.Told(plugin), BelgianTime.DayOf(time.GetUtcNow()));
+        return sample;
     }
 
     /// <summary>Has every partner supply once, and says where to look.</summary>
@@ -56,7 +63,7 @@ internal sealed class SampleHub : IAsyncDisposable
     /// <summary>The hospital sends its messages.</summary>
     public async Task SendAsync(CancellationToken token)
     {
-        var messages = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "plugins", "Hospital", "sample"), "*.hl7").Order(StringComparer.Ordinal).ToList();
+        var messages = Directory.GetFiles(Told("Hospital"), "*.hl7").Order(StringComparer.Ordinal).ToList();
         var result = await new MllpSender(TimeProvider.System).SendAsync(messages, "127.0.0.1", mllpPort, token: token);
         await Console.Error.WriteLineAsync($"The hospital sent {result.Answers.Count} messages; {result.Accepted} were accepted.");
     }
@@ -67,6 +74,9 @@ internal sealed class SampleHub : IAsyncDisposable
         await inbox.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
+
+    /// <summary>What a plugin's sample tells, as if told today.</summary>
+    private string Told(string plugin) => Path.Combine(data, plugin);
 
     /// <summary>The port that the README names when it is free, else any.</summary>
     private static int FreePort(int wanted)
