@@ -14,6 +14,16 @@ public readonly record struct Period(int Count, PeriodUnit Unit)
     /// <summary>The instant so much earlier, at the same time of day in Belgium (hours excepted).</summary>
     public DateTimeOffset Before(DateTimeOffset instant) => Move(instant, -Count);
 
+    /// <summary>No shorter than this, wherever it starts: a month has 28 days at least, and summer time takes an hour.</summary>
+    internal TimeSpan AtLeast => Unit switch
+    {
+        PeriodUnit.Hour => TimeSpan.FromHours(Count),
+        PeriodUnit.Day => TimeSpan.FromDays(Count) - TimeSpan.FromHours(1),
+        PeriodUnit.Week => TimeSpan.FromDays(7 * Count) - TimeSpan.FromHours(1),
+        PeriodUnit.Month => TimeSpan.FromDays(28 * Count) - TimeSpan.FromHours(1),
+        _ => TimeSpan.FromDays(365 * Count) - TimeSpan.FromHours(1),
+    };
+
     /// <summary>Reads <c>14 days</c>, <c>1 year</c>; false where the text is none.</summary>
     public static bool TryParse(string? text, out Period period)
     {

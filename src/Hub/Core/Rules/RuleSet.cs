@@ -40,9 +40,9 @@ public sealed class RuleSet
     public Finding Detect(Timeline timeline, DateTimeOffset now)
     {
         List<Hit>? hits = null;
-        own.Collect(timeline.OwnFacts, ref hits);
+        own.Collect(timeline.OwnFacts, timeline, ref hits);
         if (!household.IsEmpty)
-            household.Collect(timeline.HouseholdFacts, ref hits);
+            household.Collect(timeline.HouseholdFacts, timeline, ref hits);
         var finding = default(FindingBuilder);
         if (Lives(timeline, now, ref finding) && hits is not null)
         {

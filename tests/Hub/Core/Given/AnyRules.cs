@@ -50,8 +50,8 @@ internal sealed class AnyRules(Random random)
             Unless = random.Next(2) == 0 ? [Condition(contract)] : [],
             Wait = random.Next(3) == 0 ? AnyPeriod() : null,
             Who = Who(),
-            StaleAfter = random.Next(3) == 0 ? AnyPeriod() : Rules.Rule.UsualStaleness,
-            SameWithin = One(Rules.Rule.UsualSame, new Period(0, PeriodUnit.Day), new Period(1, PeriodUnit.Month)),
+            StaleAfter = random.Next(3) == 0 ? AnyPeriod() : Core.Rules.Rule.UsualStaleness,
+            SameWithin = One(Core.Rules.Rule.UsualSame, new Period(0, PeriodUnit.Day), new Period(1, PeriodUnit.Month)),
         };
     }
 

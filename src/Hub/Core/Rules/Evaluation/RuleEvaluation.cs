@@ -61,7 +61,7 @@ internal sealed class RuleEvaluation
         var knownSince = KnownSince(candidate, timeline);
         var judgement = new Judgement(candidate.Fact, countsAt, now, trace);
         trace?.Counts(candidate, countsAt, knownSince);
-        if (knownSince > countsAt && knownSince > Rule.StaleAfter.After(countsAt))
+        if (knownSince > countsAt && knownSince - countsAt > Rule.StaleAfter.AtLeast && knownSince > Rule.StaleAfter.After(countsAt))
             judgement.Fails(ReasonKind.Stale, "The hub first knew more than the rule's staleAfter after it counted: it is history.");
         if (judgement.GoesOn && who.Failure(timeline, candidate.At, knownSince > countsAt ? knownSince : countsAt) is { } failure)
             judgement.Fails(ReasonKind.Person, failure.IsUnknown ? $"{failure.Condition} is unknown." : $"{failure.Condition} is not as the rule asks.");

@@ -1,11 +1,13 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Core.Rules.Evaluation;
 
-/// <summary>Finds the rules that a fact can trigger: by its contract, and by the value of the field that they test for equality.</summary>
+/// <summary>Finds the rules that a fact can trigger: by its contract, the value of the field that they test for equality, and the municipality that they ask for.</summary>
 internal sealed class RuleIndex
 {
-    private readonly Dictionary<Type, Entry> byType = [];
+    private readonly Dictionary<Type, Entry> everywhere = [];
+    private readonly Dictionary<NisCode, Dictionary<Type, Entry>> byMunicipality = [];
 
     public RuleIndex(RuleEvaluation[] evaluations, Whose whose)
     {
@@ -14,16 +16,36 @@ internal sealed class RuleIndex
             if (evaluations[rule].Rule.When.Of != whose)
                 continue;
             var trigger = evaluations[rule].Trigger;
-            if (!byType.TryGetValue(trigger.Type, out var entry))
-                byType[trigger.Type] = entry = new Entry();
-            entry.Add(rule, trigger.Index);
+            var municipalities = evaluations[rule].Rule.Who.Municipalities;
+            if (municipalities.Count == 0)
+                Add(everywhere, rule, trigger);
+            foreach (var municipality in municipalities.Distinct())
+            {
+                if (!byMunicipality.TryGetValue(municipality, out var local))
+                    byMunicipality[municipality] = local = [];
+                Add(local, rule, trigger);
+            }
         }
     }
 
-    public bool IsEmpty => byType.Count == 0;
+    public bool IsEmpty => everywhere.Count == 0 && byMunicipality.Count == 0;
 
     /// <summary>Adds what the rules have to look at among facts.</summary>
-    public void Collect(List<Fact> facts, ref List<Hit>? hits)
+    public void Collect(List<Fact> facts, Timeline timeline, ref List<Hit>? hits)
+    {
+        Collect(facts, everywhere, ref hits);
+        if (byMunicipality.Count > 0 && timeline.Municipality() is { } municipality && byMunicipality.TryGetValue(municipality, out var local))
+            Collect(facts, local, ref hits);
+    }
+
+    private static void Add(Dictionary<Type, Entry> byType, int rule, TriggerTest trigger)
+    {
+        if (!byType.TryGetValue(trigger.Type, out var entry))
+            byType[trigger.Type] = entry = new Entry();
+        entry.Add(rule, trigger.Index);
+    }
+
+    private static void Collect(List<Fact> facts, Dictionary<Type, Entry> byType, ref List<Hit>? hits)
     {
         for (var position = 0; position < facts.Count; position++)
         {
