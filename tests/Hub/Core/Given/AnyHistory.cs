@@ -68,15 +68,16 @@ internal sealed class AnyHistory(Random random)
     {
         0 or 1 => new PersonChanged
         {
-            OccurredAt = Dated(), BornOn = Maybe(() => DateOnly.FromDateTime(Now.DateTime).AddYears(-random.Next(10, 30)).AddDays(random.Next(-40, 40))),
-            DiedOn = random.Next(12) == 0 ? Day() : null, Municipality = Maybe(() => One(Municipalities)), CivilStatus = Maybe(() => One("10", "20")),
+            OccurredAt = Dated(), BornOn = Maybe(() => DateOnly.FromDateTime(Now.DateTime).AddYears(-One(0, 10, 16, 18, 18, 30)).AddDays(random.Next(-60, 20))),
+            DiedOn = random.Next(8) == 0 ? Day() : null, Municipality = Maybe(() => One(Municipalities)), CivilStatus = Maybe(() => One("10", "20", "30", "40")),
+            CivilStatusSince = Maybe(Day), CohabitationEndedOn = random.Next(6) == 0 ? Day() : null, StruckOffOn = random.Next(6) == 0 ? Day() : null,
         },
         2 or 3 or 4 => Household(owner),
         5 => new InsuranceMembershipChanged { OccurredAt = Start(), Mutuality = "108", IncreasedAllowance = random.Next(2) == 0, Until = Maybe(Day) },
         6 or 7 => Started(),
         8 or 9 => Ended(),
         10 => new BenefitGranted { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Day), Category = Maybe(() => One("1", "2")) },
-        11 => new BenefitSuspended { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Day) },
+        11 => new BenefitSuspended { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Day), Reason = Maybe(() => One("4", "9")) },
         12 => Day() is var ended ? new BenefitEnded { OccurredAt = BelgianTime.StartOf(ended), Benefit = Benefit(), Right = One("r1", "r2"), EndedOn = ended, Reason = Maybe(() => One("4", "9")) } : null!,
         13 => new HospitalAdmitted { OccurredAt = Start().AddHours(9), Stay = One("s1", "s2"), EncounterClass = One("IMP", "AMB") },
         14 => new HospitalDischarged { OccurredAt = Start().AddHours(15), Stay = One("s1", "s2"), EncounterClass = One("IMP", "AMB"), Disposition = Maybe(() => One(Enum.GetValues<DischargeDisposition>())) },
@@ -110,7 +111,7 @@ internal sealed class AnyHistory(Random random)
 
     private CircumstanceReported Circumstance() => random.Next(3) == 0 ? Flag() : new CircumstanceReported
     {
-        OccurredAt = Start(), Code = One("vrijlating", "vertraagde-uitbetaling"), Attributes = new Dictionary<string, string> { ["days"] = $"{random.Next(90)}", ["benefit"] = Benefit() },
+        OccurredAt = Start(), Code = One("vrijlating", "vertraagde-uitbetaling", "vertraagde-uitbetaling", "invaliditeit", "detentie"), Attributes = new Dictionary<string, string> { ["days"] = $"{random.Next(90)}", ["benefit"] = Benefit() },
     };
 
     private HouseholdChanged Household(CitizenRef owner)
@@ -129,7 +130,7 @@ internal sealed class AnyHistory(Random random)
 
     private KboNumber? MaybeEmployer() => random.Next(3) == 0 ? null : One(Employers);
 
-    private string Benefit() => One("leefloon", "werkloosheidsuitkering");
+    private string Benefit() => One("leefloon", "werkloosheidsuitkering", "uitkering-arbeidsongeschiktheid");
 
     /// <summary>Mostly lately, sometimes long ago or announced; on few days, so that facts meet.</summary>
     private DateOnly Day() => DateOnly.FromDateTime(Now.DateTime).AddDays(random.Next(6) switch { 0 => 7 * random.Next(0, 9), 1 => -30 * random.Next(1, 30), _ => -3 * random.Next(0, 12) });

@@ -113,9 +113,9 @@ internal sealed class RuleEvaluation
         if (all.Count < 2 || test.Condition.Of != Rule.When.Of || test.Condition.Contract != Rule.When.Contract)
             return null;
         var (fact, at, from, to) = (candidate.Fact, candidate.At, Rule.SameWithin.Before(candidate.At), Rule.SameWithin.After(candidate.At));
-        return other => other.Citizen == fact.Citizen && all.Exists(one => ReferenceEquals(one.Fact, other) && (other.Source != fact.Source
-            ? one.At >= from && one.At <= to
-            : alsoTwins && one.At == at && Versions.ByIdentity(fact, other) < 0));
+        return other => other.Citizen == fact.Citizen && Trigger.TimeOf(other) is { } time
+            && (other.Source != fact.Source ? time >= from && time <= to : alsoTwins && time == at && Versions.ByIdentity(fact, other) < 0)
+            && all.Exists(one => ReferenceEquals(one.Fact, other));
     }
 
     private DateTimeOffset KnownSince(in Candidate candidate, Timeline timeline)
