@@ -8,6 +8,9 @@ internal static class Languages
     /// <summary>The languages.</summary>
     public static IReadOnlyList<string> All { get; } = ["nl", "en"];
 
+    /// <summary>What a language is called.</summary>
+    public static string NameOf(string language) => language == "nl" ? "Dutch" : "English";
+
     public static IReadOnlyDictionary<string, string> Read(YamlMap map, string key, string expected)
     {
         var texts = new Dictionary<string, string>();
@@ -15,7 +18,7 @@ internal static class Languages
             return texts;
         foreach (var language in All)
         {
-            if (languages.NeedText(language, $"the text in {(language == "nl" ? "Dutch" : "English")}") is { } text)
+            if (languages.NeedText(language, $"the text in {NameOf(language)}") is { } text)
                 texts[language] = text.Trim();
         }
 

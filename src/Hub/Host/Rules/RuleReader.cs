@@ -27,7 +27,7 @@ internal static class RuleReader
         const string Expected = "id, title, text, when and recipients";
         if (YamlText.Root(text, mistakes, Expected, "copy a rule that comes near, and change it") is not { } place || YamlMap.Filled(place, Expected, Keys, "id", "title", "text", "when", "recipients") is not { } map)
             return null;
-        var id = Id(map, fileName);
+        var id = Id(map, fileName, "einde-contract");
         var when = map.Need("when", "the fact that makes the moment: { fact: ... }") is { } trigger ? TriggerReader.Read(trigger) : null;
         var anchor = when?.Contract;
         return new Rule
@@ -51,10 +51,14 @@ internal static class RuleReader
         };
     }
 
-    private static string Id(YamlMap map, string fileName)
+    /// <summary>The id, which is the name of the file.</summary>
+    /// <param name="map">Where it stands.</param>
+    /// <param name="fileName">The name of the file.</param>
+    /// <param name="example">An id as they are, where the name of the file is none.</param>
+    public static string Id(YamlMap map, string fileName, string example)
     {
         var name = Path.GetFileNameWithoutExtension(fileName);
-        map.Need("id", $"{KebabCase.Form}, such as {(KebabCase.IsId(name) ? name : "einde-contract")}");
+        map.Need("id", $"{KebabCase.Form}, such as {(KebabCase.IsId(name) ? name : example)}");
         if (Kebab(map, "id") is not { } id)
             return name;
         if (id != name)

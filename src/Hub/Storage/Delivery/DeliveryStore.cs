@@ -36,6 +36,19 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, Func<Fact, bool> mayOpen, CancellationToken token) => database.ReadAsync<IReadOnlyList<OpenedFact>>(
         async session => await new SealedFacts(session, names, vault).HoldingAsync(citizen, mayOpen), token);
 
+    public Task<NearbyFacts> NearbyFactsAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync(
+        async session =>
+        {
+            var merged = await session.QueryAsync("SELECT merged_into FROM citizens WHERE ref = @citizen AND merged_into IS NOT NULL", static reader => reader.GetGuid(0), ("citizen", citizen.Value));
+            Guid[] her = [merged.Count == 0 ? citizen.Value : merged[0]];
+            var near = new NearFacts(session, names);
+            var mates = await near.MatesAsync(her);
+            if (mates.Count > 0)
+                mates = await near.MatesAsync([.. mates]);
+            return new NearbyFacts(new CitizenRef(her[0]), await near.ReadAsync([.. her.Union(mates)]));
+        },
+        token);
+
     public Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token) =>
         database.WriteAsync(session => Completion.RunAsync(session, completed, outbox), token);
 

@@ -27,6 +27,9 @@ public interface IDeliveryStore
     /// <param name="token">Cancels.</param>
     Task<IReadOnlyList<OpenedFact>> OpenFactsAsync(CitizenRef citizen, Func<Fact, bool> mayOpen, CancellationToken token);
 
+    /// <summary>What is known of the citizen and of those she lives or lived with: for the rights that may apply. What the recipient may not see is for the caller to leave out.</summary>
+    Task<NearbyFacts> NearbyFactsAsync(CitizenRef citizen, CancellationToken token);
+
     /// <summary>The tool has it. If the signal was withdrawn meanwhile, a delivery of the withdrawal is added.</summary>
     Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token) => CompleteAsync([new(delivery, disclosure, now)], token);
 

@@ -9,15 +9,15 @@ namespace IntegrationHub.Storage.Detection;
 /// <summary>Locks the citizens to evaluate, then loads what their evaluation needs.</summary>
 internal sealed class DetectionReading(Session session, Names names, long now)
 {
-    private const string MatesOf = "FROM fact_members m JOIN fact_members o ON o.batch_id = m.batch_id AND o.ordinal = m.ordinal";
+    private readonly NearFacts near = new(session, names);
 
     public async Task<LoadedInput> LoadAsync(Guid[] asked)
     {
         var citizens = await LockAsync(asked);
 
         // Statements after the lock: each sees everything that was committed before it was granted.
-        var mates = await MatesAsync(citizens);
-        var facts = await FactsAsync([.. citizens.Union(mates)]);
+        var mates = await near.MatesAsync(citizens);
+        var facts = await near.ReadAsync([.. citizens.Union(mates)]);
         var (moments, open) = await MomentsAsync(citizens);
         var rechecks = await session.QueryAsync(
             $"SELECT citizen, due_at FROM rechecks WHERE {session.In("citizen", "citizens")}",
@@ -33,7 +33,7 @@ internal sealed class DetectionReading(Session session, Names names, long now)
     {
         while (true)
         {
-            var wanted = asked.Union(await MatesAsync(asked)).ToArray();
+            var wanted = asked.Union(await near.MatesAsync(asked)).ToArray();
             var locked = await session.QueryAsync(
                 $"SELECT ref, merged_into FROM citizens WHERE {session.In("ref", "refs")} ORDER BY ref {session.ForUpdate}",
                 static reader => (Ref: reader.GetGuid(0), Into: reader.IsDBNull(1) ? (Guid?)null : reader.GetGuid(1)),
@@ -43,26 +43,6 @@ internal sealed class DetectionReading(Session session, Names names, long now)
             var merged = locked.Where(citizen => citizen.Into is not null).ToDictionary(citizen => citizen.Ref, citizen => citizen.Into!.Value);
             asked = [.. wanted.Select(citizen => merged.GetValueOrDefault(citizen, citizen)).Distinct()];
         }
-    }
-
-    private Task<List<Guid>> MatesAsync(Guid[] citizens) => session.QueryAsync(
-        $"SELECT DISTINCT o.citizen {MatesOf} WHERE {session.In("m.citizen", "citizens")}", static reader => reader.GetGuid(0), ("citizens", citizens));
-
-    private async Task<Dictionary<CitizenRef, IReadOnlyList<Fact>>> FactsAsync(Guid[] citizens)
-    {
-        var contracts = await names.ContractNamesAsync(session);
-        var facts = citizens.ToDictionary(citizen => new CitizenRef(citizen), _ => (IReadOnlyList<Fact>)new List<Fact>());
-        await session.QueryAsync(
-            $"SELECT contract, clear FROM facts WHERE {session.In("citizen", "citizens")} AND NOT left_out",
-            reader => Add(facts, FactContract.Deserialize(contracts[reader.GetInt16(0)], reader.Bytes(1))),
-            ("citizens", citizens));
-        return facts;
-    }
-
-    private static bool Add(Dictionary<CitizenRef, IReadOnlyList<Fact>> facts, Fact fact)
-    {
-        ((List<Fact>)facts[fact.Citizen]).Add(fact);
-        return true;
     }
 
     /// <summary>Their moments, and the signals among those that can still gain one: with when they were issued.</summary>

@@ -1,0 +1,26 @@
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Core.Timelines;
+
+/// <summary>
+/// A citizen's life as far as somebody may see it. What is concluded from it tells nothing of what is hidden: neither by what is there, nor by what is not. Only shelter addresses and safety flags count
+/// though they are hidden, and they only part people.
+/// </summary>
+/// <param name="citizen">Whose life.</param>
+/// <param name="facts">Every version of every fact by citizen: hers and those of everyone near her, as for <see cref="Neighbourhood"/>.</param>
+/// <param name="maySee">Whether a fact may be seen.</param>
+public sealed class VisibleLife(CitizenRef citizen, IReadOnlyDictionary<CitizenRef, IReadOnlyList<Fact>> facts, Func<Fact, bool> maySee)
+{
+    private readonly Timeline whole = new Neighbourhood(facts).Of(citizen);
+
+    /// <summary>The timeline for what happened at a time. Of others it holds those alone who lived with her then by all that is known, seen or hidden: never somebody from whom she parted.</summary>
+    public Timeline At(DateTimeOffset at) => new Neighbourhood(facts.ToDictionary(
+        one => one.Key,
+        one =>
+        {
+            var isNear = one.Key == citizen || whole.Together.Around(one.Key, at);
+            return (IReadOnlyList<Fact>)[.. one.Value.Where(fact => fact is FactWithdrawn || IsSafetyFlag(fact) || ((isNear || fact is HouseholdChanged) && maySee(fact)))];
+        })).Of(citizen);
+
+    private static bool IsSafetyFlag(Fact fact) => fact is CircumstanceReported circumstance && SafetyFlags.IsOne(circumstance);
+}
