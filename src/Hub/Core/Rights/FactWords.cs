@@ -34,12 +34,15 @@ public static class FactWords
             PersonChanged { DiedOn: not null } => ("Een overlijden", "A death"),
             _ => Words.GetValueOrDefault(fact.GetType(), ("Het register veranderde", "The register changed")),
         };
-        return isOfAnother
-            ? new Dictionary<string, string> { ["nl"] = $"{nl} (iemand anders in het gezin)", ["en"] = $"{en} (somebody else in the household)" }
-            : new Dictionary<string, string> { ["nl"] = nl, ["en"] = en };
+        return Of(new Dictionary<string, string> { ["nl"] = nl, ["en"] = en }, isOfAnother);
 
         string Name(string benefit, string language) => nameOf(benefit)?.GetValueOrDefault(language) ?? Readable(benefit);
     }
+
+    /// <summary>Words by language, and that they are about somebody else in the household where they are.</summary>
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> words, bool isOfAnother) => isOfAnother
+        ? words.ToDictionary(one => one.Key, one => $"{one.Value} ({(one.Key == "nl" ? "iemand anders in het gezin" : "somebody else in the household")})")
+        : words;
 
     private static string Readable(string code) => code.Length == 0 ? code : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 }

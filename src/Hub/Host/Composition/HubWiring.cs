@@ -1,5 +1,6 @@
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Configuration;
@@ -19,7 +20,7 @@ internal sealed class HubWiring
         Gate = new LegalGate(configuration.Authorisations);
         Rules = new RuleSet(configuration.Rules, configuration.Partners);
         Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate);
-        Content = new SignalContent(Rules, Gate, configuration.Partners);
+        Content = new SignalContent(Rules, new RightSet(configuration.Rights, configuration.Partners), Gate, configuration.Partners);
     }
 
     public HubConfiguration Configuration { get; }

@@ -16,6 +16,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("partner", running.Partners, found.Partners, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("authorisation", running.Authorisations, found.Authorisations, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("rule", running.Rules, found.Rules, one => one.Id, RuleDifference.Between),
+            .. Items("right", running.Rights, found.Rights, one => one.Id, RuleDifference.Between),
         ],
         [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);
 

@@ -1,4 +1,5 @@
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 
@@ -41,4 +42,7 @@ internal sealed record HubConfiguration
 
     /// <summary>The kinds of scharniermomenten that are looked for: those of <c>rules/</c> in the folder, else those that come with the hub.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
+
+    /// <summary>The rights that rules name: those of <c>rights/</c> in the folder, else those that come with the hub.</summary>
+    public required IReadOnlyList<Right> Rights { get; init; }
 }

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Rules;
 using IntegrationHub.Plugins.Checking.Trial;
 
 namespace IntegrationHub.Host.Configuration;
 
-/// <summary>Reads a configuration folder: <c>hub.json</c>, <c>partnerships.json</c>, <c>authorisations.json</c>, <c>rules/*.yaml</c>, and environment variables that start with <c>HUB__</c> (<c>HUB__STORE__KIND</c>).</summary>
+/// <summary>Reads a configuration folder: <c>hub.json</c>, <c>partnerships.json</c>, <c>authorisations.json</c>, <c>rules/*.yaml</c>, <c>rights/*.yaml</c>, and environment variables that start with <c>HUB__</c> (<c>HUB__STORE__KIND</c>).</summary>
 internal static class HubConfigurationReader
 {
     /// <summary>The plugins that come with the hub.</summary>
@@ -23,8 +24,10 @@ internal static class HubConfigurationReader
         var hub = Load(folder, "hub.json", errors, overrides ?? new Dictionary<string, string?>());
         var partnerships = Load(folder, "partnerships.json", errors);
         var authorisations = Load(folder, "authorisations.json", errors);
-        var rules = RuleFolder.Read(RuleFolder.Of(folder), RuleFolder.RightsOf(folder));
+        var rights = RightFolder.Read(RightFolder.Of(folder));
+        var rules = RuleFolder.Read(RuleFolder.Of(folder), rights.Ids.Count == 0 ? null : rights.Ids);
         errors.AddRange(rules.Mistakes);
+        errors.AddRange(rights.Mistakes);
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
@@ -57,6 +60,7 @@ internal static class HubConfigurationReader
             Partners = partners,
             Authorisations = AuthorisationReader.Read(authorisations, sources, partners),
             Rules = rules.Rules,
+            Rights = rights.Rights,
         };
         return errors.Count == 0 ? (configuration, []) : (null, errors);
     }

@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Storage.Delivery;
@@ -10,8 +11,9 @@ namespace IntegrationHub.Host.Delivery;
 /// What a recipient may see of a signal. Of each moment the anchoring fact must be allowed; beyond that, each field comes only from a fact whose own source and contract are authorised to show that field to this recipient.
 /// Who the signal is about is whom the first of those moments is about.
 /// </summary>
-internal sealed class SignalContent(RuleSet rules, LegalGate gate, IReadOnlyList<Partner> partners)
+internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate gate, IReadOnlyList<Partner> partners)
 {
+    private readonly SignalRights signalRights = new(rules, rights, gate);
     private readonly ShownMoments moments = new(rules, gate, partners);
 
     /// <summary>Why the recipient may not see the signal at all; null when it may. A withdrawal always goes to who has the signal, with no more than a ground still allows.</summary>
@@ -24,7 +26,8 @@ internal sealed class SignalContent(RuleSet rules, LegalGate gate, IReadOnlyList
     public async Task<(SignalReady Signal, Disclosure Disclosure)> BuildAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
     {
         var view = View(delivery, now);
-        return Build(view, await store.OpenFactsAsync(view.Citizen, view.MayOpen, token));
+        var built = Build(view, await store.OpenFactsAsync(view.Citizen, view.MayOpen, token));
+        return await signalRights.AddAsync(built, [.. view.Moments.Select(shown => (shown.Stored.Moment, shown.HelpsAlready))], store, now, token);
     }
 
     /// <summary>As <see cref="BuildAsync"/>, from facts that are open.</summary>
@@ -58,7 +61,6 @@ internal sealed class SignalContent(RuleSet rules, LegalGate gate, IReadOnlyList
             Insz = disclosing.Insz(),
             Person = disclosing.Person(),
             Municipality = disclosing.Municipality(),
-            RightsToExplore = [.. shown.SelectMany(moment => moment.Rule.Rights).Distinct()],
             LegalBasis = "",
         };
         return (signal with { LegalBasis = disclosing.LegalBasis }, disclosing.Result());

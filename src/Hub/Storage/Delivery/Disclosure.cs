@@ -11,6 +11,6 @@ public sealed record Disclosure(IReadOnlyCollection<string> Fields, string Legal
     /// <summary>Whom the signal is about, for this recipient; null: the moment that the delivery is about first says it.</summary>
     public CitizenRef? About { get; init; }
 
-    /// <summary>Whom the signal is about besides: others in the household with a moment that was shown.</summary>
+    /// <summary>Whom the signal is about besides: others in the household with a moment, or a fact that speaks for a right, that was shown.</summary>
     public IReadOnlyList<CitizenRef> Others { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Signals.Telling;
@@ -30,7 +31,7 @@ public class WhatARecipientSees
     [Fact]
     public void Is_nothing_without_a_ground()
     {
-        new SignalContent(Rules, new LegalGate([Ground("ocmw-gent", "person-changed", DisclosedFields.Insz)]), [Ocmw]).Refusal(Delivery(false), Now)
+        new SignalContent(Rules, Rights, new LegalGate([Ground("ocmw-gent", "person-changed", DisclosedFields.Insz)]), [Ocmw]).Refusal(Delivery(false), Now)
             .ShouldBe("No authorisation names employment-ended of source magda for ocmw-gent.");
     }
 
@@ -75,7 +76,7 @@ public class WhatARecipientSees
     [Fact]
     public void Of_a_withdrawal_after_the_ground_lapsed_is_that_it_is_withdrawn_and_nothing_else()
     {
-        new SignalContent(Rules, new LegalGate([]), [Ocmw]).Refusal(Delivery(isWithdrawal: true), Now).ShouldBeNull();
+        new SignalContent(Rules, Rights, new LegalGate([]), [Ocmw]).Refusal(Delivery(isWithdrawal: true), Now).ShouldBeNull();
         var (signal, disclosure) = Build(isWithdrawal: true);
 
         signal.Kind.ShouldBe(SignalKind.Withdrawn);
@@ -92,12 +93,14 @@ public class WhatARecipientSees
             new(Ended, SealedPerson.Write(Insz, null, DisclosedFields.All)),
             new(Person, SealedPerson.Write(Insz, new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann", Street = "Dampoortstraat 88" }, DisclosedFields.All)),
         ];
-        return new SignalContent(Rules, new LegalGate(grounds), [Ocmw]).Build(Delivery(isWithdrawal), facts, Now);
+        return new SignalContent(Rules, Rights, new LegalGate(grounds), [Ocmw]).Build(Delivery(isWithdrawal), facts, Now);
     }
 
     private static readonly Partner Ocmw = new("ocmw-gent", PartnerRole.Ocmw, new HashSet<NisCode>(), new HashSet<string>(), "inbox");
 
     private static readonly RuleSet Rules = new(DefaultRules.All, []);
+
+    private static readonly RightSet Rights = new([], []);
 
     private static readonly Moment OnTheEnd = new(
         "ontslag", "ontslag", Ended.Citizen, new FactIdentity(Ended.Source, Ended.RecordId, Ended.FactKey), "employment-ended", Ended.OccurredAt, Ended.KnownAt);

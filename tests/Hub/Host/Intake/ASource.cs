@@ -56,5 +56,6 @@ internal static class ASource
         Partners = [],
         Authorisations = [],
         Rules = [],
+        Rights = [],
     };
 }

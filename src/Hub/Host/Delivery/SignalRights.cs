@@ -1,0 +1,92 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rights;
+using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Timelines;
+using IntegrationHub.Storage.Delivery;
+
+namespace IntegrationHub.Host.Delivery;
+
+/// <summary>
+/// The rights of a signal as one recipient may see them. They are worked out from the facts that this recipient may see and from no other, so neither a right that is listed nor one that is not tells
+/// anything that is hidden. A right that runs already by a hidden fact is therefore listed: to explore it is to ask the citizen.
+/// </summary>
+internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gate)
+{
+    /// <summary>The signal and what it discloses, with the rights that may apply.</summary>
+    /// <param name="built">The signal without them.</param>
+    /// <param name="moments">The moments in it that the recipient may see, each with whether its open file for that citizen counts as a ground; none of a withdrawal.</param>
+    /// <param name="store">Where the facts are.</param>
+    /// <param name="now">The moment of disclosure.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task<(SignalReady Signal, Disclosure Disclosure)> AddAsync(
+        (SignalReady Signal, Disclosure Disclosure) built, IReadOnlyList<(Moment Moment, bool HelpsAlready)> moments, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
+    {
+        var near = new Dictionary<CitizenRef, NearbyFacts>();
+        foreach (var citizen in moments.Where(one => Named(one.Moment).Any(id => rights.Find(id) is not null)).Select(one => one.Moment.Citizen).Distinct())
+            near[citizen] = await store.NearbyFactsAsync(citizen, token);
+        return Add(built, moments, near, now);
+    }
+
+    /// <summary>As <see cref="AddAsync"/>, from facts that are there.</summary>
+    public (SignalReady Signal, Disclosure Disclosure) Add(
+        (SignalReady Signal, Disclosure Disclosure) built, IReadOnlyList<(Moment Moment, bool HelpsAlready)> moments, IReadOnlyDictionary<CitizenRef, NearbyFacts> near, DateTimeOffset now)
+    {
+        var (signal, disclosure) = built;
+        var helped = moments.Where(one => one.HelpsAlready).Select(one => near.GetValueOrDefault(one.Moment.Citizen)?.Citizen ?? one.Moment.Citizen).ToHashSet();
+        var lives = near.ToDictionary(one => one.Key, one => new VisibleLife(one.Value.Citizen, one.Value.Facts, fact => DecideFact(fact).IsAllowed));
+        var found = rights.Explore([.. moments.Where(one => near.ContainsKey(one.Moment.Citizen)).Select(one => new NamedRights(one.Moment, Named(one.Moment)))], one => lives[one.Moment.Citizen].At(one.Moment.OccurredAt), now);
+        var grounds = new List<string>();
+        var others = new HashSet<CitizenRef>(disclosure.Others);
+        var disclosed = new SortedSet<string>(disclosure.Fields, StringComparer.Ordinal);
+        var shown = found.Select(Show).ToList();
+        var basis = string.Join(", ", grounds.Distinct().Where(ground => !signal.LegalBasis.Contains(ground, StringComparison.Ordinal)).Prepend(signal.LegalBasis));
+        return (
+            signal with { Rights = shown, RightsToExplore = [.. shown.Select(right => right.Id)], LegalBasis = basis },
+            disclosure with { Fields = disclosed, LegalBasis = basis, Others = [.. others] });
+
+        SignalRight Show(RightToExplore right)
+        {
+            var isOfHer = Resolved(right.Fact?.Citizen ?? right.Moment.Citizen) == Resolved(signal.Citizen);
+            var decision = right.Fact is { } fact ? DecideFact(fact) : right.IsSaidByMoment ? DecideMoment(right.Moment) : null;
+            if (decision is null || !decision.Fields.Contains(DisclosedFields.OccurredAt))
+                return RightOf(right, null);
+            grounds.Add(decision.LegalBasis);
+            disclosed.Add(DisclosedFields.OccurredAt);
+            if (!isOfHer)
+                others.Add(Resolved(right.Fact?.Citizen ?? right.Moment.Citizen));
+            var showsSource = decision.Fields.Contains(DisclosedFields.Source);
+            if (showsSource)
+                disclosed.Add(DisclosedFields.Source);
+            return RightOf(right, new SignalRightReason
+            {
+                Text = right.Fact is null ? FactWords.Of(rules.Find(right.Moment.Rule)!.Title, !isOfHer) : FactWords.Of(right.Fact, !isOfHer, code => rights.Find(code)?.Name),
+                OccurredAt = right.Fact?.OccurredAt ?? right.Moment.OccurredAt,
+                Source = showsSource ? right.Fact?.Source ?? right.Moment.Anchor.Source : null,
+            });
+        }
+
+        CitizenRef Resolved(CitizenRef citizen) => near.GetValueOrDefault(citizen)?.Citizen ?? citizen;
+
+        // That a partner helps her is no ground to see what is known of those she lives with.
+        GateDecision DecideFact(Fact fact) => gate.Decide(fact.Source, FactContract.NameOf(fact.GetType()), signal.Recipient, helped.Contains(fact.Citizen), now);
+
+        GateDecision DecideMoment(Moment moment) => gate.Decide(moment.Anchor.Source, moment.AnchorContract, signal.Recipient, helped.Contains(Resolved(moment.Citizen)), now);
+    }
+
+    private IReadOnlyList<string> Named(Moment moment) => rules.Find(moment.Rule)?.Rights ?? [];
+
+    private static SignalRight RightOf(RightToExplore found, SignalRightReason? why) => new()
+    {
+        Id = found.Right.Id,
+        Name = found.Right.Name,
+        Authority = found.Right.Authority,
+        Grant = Enum.Parse<SignalRightGrant>(found.Right.Grant.ToString()),
+        Follows = found.Follows,
+        Steps = found.Right.Steps,
+        Link = found.Right.Link.AbsoluteUri,
+        Why = why,
+    };
+}
