@@ -36,7 +36,7 @@ internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gat
     {
         var (signal, disclosure) = built;
         var helped = moments.Where(one => one.HelpsAlready).Select(one => near.GetValueOrDefault(one.Moment.Citizen)?.Citizen ?? one.Moment.Citizen).ToHashSet();
-        var lives = near.ToDictionary(one => one.Key, one => new VisibleLife(one.Value.Citizen, one.Value.Facts, fact => DecideFact(fact).IsAllowed));
+        var lives = near.ToDictionary(one => one.Key, one => new VisibleLife(one.Value.Citizen, one.Value.Facts, fact => DecideFact(fact).IsAllowed, now));
         var found = rights.Explore([.. moments.Where(one => near.ContainsKey(one.Moment.Citizen)).Select(one => new NamedRights(one.Moment, Named(one.Moment)))], one => lives[one.Moment.Citizen].At(one.Moment.OccurredAt), now);
         var grounds = new List<string>();
         var others = new HashSet<CitizenRef>(disclosure.Others);
