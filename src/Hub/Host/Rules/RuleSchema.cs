@@ -12,16 +12,7 @@ internal static class RuleSchema
 
     /// <summary>The schema as text.</summary>
     public static string Write() => TextOf(With(
-        new JsonObject
-        {
-            ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "IntegrationHub rule",
-            ["type"] = "object",
-            ["additionalProperties"] = false,
-            ["required"] = Required(RuleKeys.Rule),
-            ["properties"] = Properties(RuleKeys.Rule),
-            ["definitions"] = new JsonObject(Definitions()),
-        },
+        Root("IntegrationHub rule", RuleKeys.Rule, Definitions(("trigger", RuleKeys.Trigger), ("condition", RuleKeys.Condition))),
         ("id", Described("id", RuleKeys.Rule, Pattern("^[a-z][a-z0-9-]*$"))),
         ("moment", Described("moment", RuleKeys.Rule, Pattern("^[a-z][a-z0-9-]*$"))),
         ("priority", Described("priority", RuleKeys.Rule, Enum(RuleReader.Priorities))),
@@ -38,14 +29,27 @@ internal static class RuleSchema
         ("sameWithin", Described("sameWithin", RuleKeys.Rule, Reference("period"))),
         ("rights", Described("rights", RuleKeys.Rule, OneOrList(Text())))));
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Definitions() =>
+    /// <summary>A schema of a file with these keys, and nothing told yet of what is behind them.</summary>
+    public static JsonObject Root(string title, IReadOnlyList<RuleKey> keys, IEnumerable<KeyValuePair<string, JsonNode?>> definitions) => new()
+    {
+        ["$schema"] = "http://json-schema.org/draft-07/schema#",
+        ["title"] = title,
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = Required(keys),
+        ["properties"] = Properties(keys),
+        ["definitions"] = new JsonObject(definitions),
+    };
+
+    /// <summary>What facts and people are told by.</summary>
+    /// <param name="facts">The ways to name a fact, each with its keys.</param>
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Definitions(params IEnumerable<(string Name, IReadOnlyList<RuleKey> Keys)> facts) =>
     [
         new("period", Pattern("^[0-9]+ +(hour|day|week|month|year)s?$")),
         new("yesNo", new JsonObject { ["enum"] = new JsonArray("yes", "no", true, false) }),
         new("value", new JsonObject { ["type"] = Names(["string", "number", "boolean"]) }),
         new("test", new JsonObject { ["anyOf"] = new JsonArray(OneOrList(Reference("value")), Test()) }),
-        new("trigger", FactOf(RuleKeys.Trigger)),
-        new("condition", FactOf(RuleKeys.Condition)),
+        .. facts.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Name, FactOf(fact.Keys))),
         .. FactFields.Contracts.Select(contract => KeyValuePair.Create<string, JsonNode?>(contract, Where(contract))),
     ];
 
@@ -91,7 +95,8 @@ internal static class RuleSchema
         ("not", Described("not", RuleKeys.Test, OneOrList(Reference("value")))),
         ("known", Described("known", RuleKeys.Test, Reference("yesNo"))));
 
-    private static JsonObject Person() => With(
+    /// <summary>Of <c>who</c>.</summary>
+    public static JsonObject Person() => With(
         KeysOf(RuleKeys.Person),
         ("age", Described("age", RuleKeys.Person, With(Closed(PersonConditionReader.AgeKeys), [.. PersonConditionReader.AgeKeys.Select(key => (key, new JsonObject { ["type"] = "integer", ["minimum"] = 0 }))]))),
         ("livesAlone", Described("livesAlone", RuleKeys.Person, Reference("yesNo"))),
@@ -99,9 +104,11 @@ internal static class RuleSchema
         ("municipality", Described("municipality", RuleKeys.Person, OneOrList(Reference("value")))),
         ("knownTo", Described("knownTo", RuleKeys.Person, With(Closed(RuleReader.Roles), [.. RuleReader.Roles.Select(role => (role, Reference("yesNo")))]))));
 
-    private static JsonObject Texts() => With(Closed(Languages.All, Languages.All), [.. Languages.All.Select(language => (language, Text()))]);
+    /// <summary>A text in every language.</summary>
+    public static JsonObject Texts() => With(Closed(Languages.All, Languages.All), [.. Languages.All.Select(language => (language, Text()))]);
 
-    private static JsonObject KeysOf(IReadOnlyList<RuleKey> keys)
+    /// <summary>A map with these keys.</summary>
+    public static JsonObject KeysOf(IReadOnlyList<RuleKey> keys)
     {
         var schema = Closed([], keys.Where(key => key.Otherwise is null).Select(key => key.Name));
         schema["properties"] = Properties(keys);
@@ -113,8 +120,8 @@ internal static class RuleSchema
 
     private static JsonArray Required(IReadOnlyList<RuleKey> keys) => Names(keys.Where(key => key.Otherwise is null).Select(key => key.Name));
 
-    // A description beside a $ref is not read in draft 07.
-    private static JsonObject Described(string name, IReadOnlyList<RuleKey> keys, JsonObject part)
+    /// <summary>What is behind a key, with what the key means. A description beside a $ref is not read in draft 07.</summary>
+    public static JsonObject Described(string name, IReadOnlyList<RuleKey> keys, JsonObject part)
     {
         var key = keys.Single(one => one.Name == name);
         var schema = new JsonObject { ["description"] = key.Means.Replace("`", "", StringComparison.Ordinal) + (key.Otherwise is null or "none" ? "" : $" Otherwise: {key.Otherwise.Replace("`", "", StringComparison.Ordinal)}.") };
@@ -123,11 +130,15 @@ internal static class RuleSchema
         return schema;
     }
 
-    private static JsonObject Text() => new() { ["type"] = "string" };
+    /// <summary>A text.</summary>
+    public static JsonObject Text() => new() { ["type"] = "string" };
 
-    private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+    /// <summary>A text of a form.</summary>
+    public static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static JsonObject List(JsonObject item) => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = item };
+    /// <summary>A list that is not empty.</summary>
+    public static JsonObject List(JsonObject item) => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = item };
 
-    private static JsonObject OneOrList(JsonObject item) => new() { ["anyOf"] = new JsonArray(item, List((JsonObject)item.DeepClone())) };
+    /// <summary>One, or a list of them.</summary>
+    public static JsonObject OneOrList(JsonObject item) => new() { ["anyOf"] = new JsonArray(item, List((JsonObject)item.DeepClone())) };
 }
