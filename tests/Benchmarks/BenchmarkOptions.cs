@@ -4,7 +4,7 @@ namespace IntegrationHub.Benchmarks;
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--mapped] [--sources] [--all]
+        usage: dotnet run -c Release --project tests/Benchmarks -- [--records N] [--rounds N] [--only NAME,...] [--tenfold] [--embedded] [--stages] [--latency] [--ready] [--mapped] [--sources] [--backtest] [--rechecks] [--all]
           --records   records of the CSV source, a multiple of 100 (200000)
           --rounds    how often the hub and its rivals run, in turn (3)
           --only      of the comparison run only these: hub, client, client-100, batches, singles; none: leave it out
@@ -15,6 +15,9 @@ internal sealed record BenchmarkOptions
           --ready     from start to ready with every plugin, embedded
           --mapped    the source.yaml of Ocmw and a hand-written adapter on one file
           --sources   200 sources: from start to ready, and CPU of an idle hub
+          --backtest  hub rules test on a history, with 15 and with 500 rules, SQLite and PostgreSQL; the detection stage with both
+          --citizens  of that history, of ten facts each (100000)
+          --rechecks  how late rechecks fire among 1,000,000 that wait, SQLite and PostgreSQL
           --all       all of these
         """;
 
@@ -40,6 +43,12 @@ internal sealed record BenchmarkOptions
 
     public bool Sources { get; private init; }
 
+    public bool Backtest { get; private init; }
+
+    public int Citizens { get; private init; } = 100_000;
+
+    public bool Rechecks { get; private init; }
+
     /// <summary>Null when the arguments are no options.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> args)
     {
@@ -60,7 +69,10 @@ internal sealed record BenchmarkOptions
                 case "--ready": options = options with { Ready = true }; break;
                 case "--mapped": options = options with { Mapped = true }; break;
                 case "--sources": options = options with { Sources = true }; break;
-                case "--all": options = options with { Mapped = true, Tenfold = true, Embedded = true, Stages = true, Latency = true, Ready = true, Sources = true }; break;
+                case "--backtest": options = options with { Backtest = true }; break;
+                case "--citizens" when int.TryParse(value, out var citizens) && citizens > 0: options = options with { Citizens = citizens }; i++; break;
+                case "--rechecks": options = options with { Rechecks = true }; break;
+                case "--all": options = options with { Backtest = true, Rechecks = true, Mapped = true, Tenfold = true, Embedded = true, Stages = true, Latency = true, Ready = true, Sources = true }; break;
                 default: return null;
             }
         }

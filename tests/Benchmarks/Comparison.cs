@@ -1,7 +1,9 @@
 using System.Text.Json;
+using IntegrationHub.Benchmarks.Backtest;
 using IntegrationHub.Benchmarks.Hub;
 using IntegrationHub.Benchmarks.Measuring;
 using IntegrationHub.Benchmarks.Push;
+using IntegrationHub.Benchmarks.Rechecks;
 using IntegrationHub.Benchmarks.Rivals;
 using IntegrationHub.Benchmarks.Sources;
 using IntegrationHub.Benchmarks.Stages;
@@ -22,6 +24,12 @@ internal sealed class Comparison(BenchmarkOptions options)
             Console.WriteLine(await ReadyRun.RunAsync(options.Rounds, token));
         if (options.Sources)
             Console.WriteLine(await SourcesRun.EmbeddedAsync(token));
+        if (options.Backtest)
+            await BacktestRuns.RunAsync(options.Citizens, options.Rounds, token);
+        if (options.Rechecks)
+            await RecheckRun.RunAsync(token);
+        if (options.Only.Count == 0 && options is { Stages: false, Sources: false, Latency: false, Tenfold: false, Embedded: false })
+            return;
         await using (var servers = await BenchmarkServers.StartAsync(token))
         {
             for (var round = 1; round <= options.Rounds; round++)

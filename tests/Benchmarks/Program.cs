@@ -1,4 +1,5 @@
 using IntegrationHub.Benchmarks;
+using IntegrationHub.Benchmarks.Backtest;
 using IntegrationHub.Benchmarks.Mapped;
 using IntegrationHub.Benchmarks.Rivals;
 using IntegrationHub.Benchmarks.Stages;
@@ -14,6 +15,9 @@ switch (args)
         return 0;
     case ["mapped", var records, var rounds]:
         Console.WriteLine(await MappedRun.RunAsync(int.Parse(records), int.Parse(rounds), CancellationToken.None));
+        return 0;
+    case ["detection", var folder]:
+        Console.WriteLine(await DetectionCost.RunAsync(folder));
         return 0;
 }
 

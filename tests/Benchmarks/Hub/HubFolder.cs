@@ -50,6 +50,14 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>On PostgreSQL with the bus in memory.</summary>
+    public HubFolder OnPostgres(string postgres)
+    {
+        Environment["BENCH_POSTGRES"] = postgres;
+        store = new() { ["kind"] = "postgres", ["connection"] = "env:BENCH_POSTGRES" };
+        return this;
+    }
+
     public HubFolder WithSource(string id, string adapter, JsonObject options, bool isPulled = true, string schedule = "0 0 3 * * ?")
     {
         var source = new JsonObject { ["id"] = id, ["adapter"] = adapter, ["firstLoad"] = "signal", ["options"] = options };
@@ -109,7 +117,7 @@ internal sealed class HubFolder : IDisposable
         ["purpose"] = "proactive-help",
         ["recipients"] = new JsonArray(Ocmw),
         ["contracts"] = new JsonArray(
-            "support-file-opened", "support-file-closed", "person-changed", "benefit-granted", "benefit-ended", "employment-started", "employment-ended", "hospital-admitted", "hospital-discharged"),
+            "support-file-opened", "support-file-closed", "person-changed", "benefit-granted", "benefit-ended", "benefit-suspended", "household-changed", "insurance-membership-changed", "circumstance-reported", "eviction-claimed", "employment-started", "employment-ended", "hospital-admitted", "hospital-discharged"),
         ["fields"] = new JsonArray("insz", "name", "address", "contact", "municipality", "occurredAt", "knownAt", "source"),
         ["legalBasis"] = "BENCHMARK 2026/001 (invented)",
         ["validFrom"] = "2026-01-01",

@@ -8,7 +8,14 @@ internal static class HistoryFacts
     public static readonly DateOnly FirstDay = new(2021, 11, 22);
     private static readonly string[] Benefits = ["leefloon", "werkloosheidsuitkering", "uitkering-arbeidsongeschiktheid"];
     private static readonly string[] Circumstances = ["vertraagde-uitbetaling", "invaliditeit", "vrijlating", "opvangadres", "vertraagde-uitbetaling", "huisbezoek"];
-    private static readonly KboNumber[] Employers = [.. Enumerable.Range(0, 50).Select(i => 8_800_000 + i).Select(body => KboNumber.Parse($"0{body}{97 - (body % 97):00}"))];
+    private static readonly KboNumber[] Employers = [.. Enumerable.Range(0, 50).Select(Employer)];
+
+    /// <summary>The number of an employer; the first fifty occur.</summary>
+    public static KboNumber Employer(int i)
+    {
+        var body = 8_800_000 + i;
+        return KboNumber.Parse($"0{body}{97 - (body % 97):00}");
+    }
 
     public static string SourceOf(HistoryKind kind) => kind switch
     {

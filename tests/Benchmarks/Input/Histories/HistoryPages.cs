@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Benchmarks.Input.Histories;
 
@@ -10,6 +11,7 @@ internal static class HistoryPages
 {
     private const int MaxRecords = 2000;
     private const int HashSize = 16;
+    private static readonly LoadGuard FirstWeekIsALoad = new(AsksFirst: false, TimeSpan.FromDays(6), Jump: 0);
 
     public static IEnumerable<JournalPage> Of(IEnumerable<HistoryEvent> events) => events
         .GroupBy(one => one.KnownWeek)
@@ -18,6 +20,7 @@ internal static class HistoryPages
             .SelectMany(source => source.Chunk(MaxRecords).Select(records => new JournalPage
             {
                 Source = source.Key,
+                Guard = FirstWeekIsALoad,
                 Records = [.. records.Select(Record)],
                 KnownAt = BelgianTime.StartOf(HistoryFacts.FirstDay.AddDays((week.Key * 7) + 6)).AddHours(3).ToUniversalTime(),
             })));
