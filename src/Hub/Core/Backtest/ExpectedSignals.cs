@@ -16,7 +16,7 @@ public static class ExpectedSignals
         {
             var at = moment.RaisedAt;
             var open = signals.Where(signal => signal.StandsAt(at)).ToList();
-            var signal = open.Find(one => one.Moments.Exists(other => other.Moment.Code == moment.Moment.Code)) ?? open.Find(one => at - one.IssuedAt <= bundleWithin);
+            var signal = open.FindLast(one => one.Moments.Exists(other => other.Moment.Code == moment.Moment.Code)) ?? open.FindLast(one => at - one.IssuedAt <= bundleWithin);
             if (signal is null)
                 signals.Add(signal = new Signal(at));
             signal.Moments.Add(moment);

@@ -2,6 +2,7 @@ using IntegrationHub.Core.Backtest;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Rules;
@@ -23,7 +24,7 @@ internal sealed class OpenedJournal : IAsyncDisposable
 
     public RuleSet Active => hub.Wiring.Value.Rules;
 
-    public TimeSpan BundleWithin { get; } = TimeSpan.FromDays(14);
+    public TimeSpan BundleWithin { get; } = MomentBundling.UsualWindow;
 
     /// <summary>Opens it, or tells every mistake.</summary>
     public static async Task<(OpenedJournal? Journal, IReadOnlyList<string> Mistakes)> OpenAsync(string folder, ILoggerFactory loggers, TimeProvider time, CancellationToken token)
@@ -48,7 +49,7 @@ internal sealed class OpenedJournal : IAsyncDisposable
     /// <summary>The rules of another folder, among the same partners.</summary>
     public (RuleSet? Rules, IReadOnlyList<string> Mistakes) Read(string rules)
     {
-        var reading = RuleFolder.Read(Path.GetFullPath(rules), rights: null);
+        var reading = RuleFolder.Read(Path.GetFullPath(rules), RuleFolder.RightsOf(hub.Configuration.Folder));
         return reading.Mistakes.Count == 0 ? (new RuleSet(reading.Rules, hub.Configuration.Partners), []) : (null, reading.Mistakes);
     }
 
