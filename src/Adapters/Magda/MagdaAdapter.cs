@@ -1,5 +1,6 @@
 using System.Text;
 using IntegrationHub.Adapters.Magda.Citizens;
+using IntegrationHub.Adapters.Magda.Notifications;
 using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Requests;
 using IntegrationHub.Adapters.Magda.Rounds;
@@ -36,6 +37,7 @@ public sealed class MagdaAdapter : IAdapter
         services.AddSingleton<EnterpriseList>();
         services.AddSingleton<PublishedCitizens>();
         services.AddSingleton<PublicationReader>();
+        services.AddSingleton<NotificationPoll>();
         services.AddSingleton<ISourceContracts, MagdaContracts>();
         services.AddSingleton<IPullSource, MagdaSource>();
         services.AddSingleton<IRecordNormaliser, MagdaNormaliser>();

@@ -23,11 +23,12 @@ internal sealed class MagdaContracts(MagdaOptions options) : ISourceContracts
             yield return typeof(EmploymentEnded);
         }
 
-        if (reads)
-        {
+        if (reads || options.GeefSociaalStatuut || options.GeefLeefloonbedragen)
             yield return typeof(BenefitGranted);
+        if (reads)
             yield return typeof(BenefitSuspended);
-        }
+        if (options.GeefLeefloonbedragen)
+            yield return typeof(BenefitEnded);
 
         if (options.Enterprises is not null)
             yield return typeof(BankruptcyDeclared);

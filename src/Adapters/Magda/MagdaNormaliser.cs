@@ -1,4 +1,5 @@
 using IntegrationHub.Adapters.Magda.Facts;
+using IntegrationHub.Adapters.Magda.Notifications;
 using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Replies;
 using IntegrationHub.Adapters.Sdk;
@@ -7,7 +8,7 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Adapters.Magda;
 
 /// <summary>Turns one reply or publication into facts. Only the content counts, never the time or reference of the message: the same content gives the same facts.</summary>
-internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormaliser
+internal sealed class MagdaNormaliser(InstanceContext context, MagdaOptions options) : IRecordNormaliser
 {
     public Normalised Normalise(SourceRecord record)
     {
@@ -17,6 +18,8 @@ internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormalis
             return Normalised.Reject(PublicationProblem.Explain(record));
         if (PublicationService.Of(record.Kind) is not null)
             return PublicationNormaliser.Normalise(record, context.MaxRecordBytes);
+        if (record.Kind == MagdaService.GeefMutatiesNotificaties.Name || record.Kind == MagdaService.GeefPersoonMutatiesNotificaties.Name)
+            return NotificationBatch.Refuse([.. Rejections(MagdaReply.Read(record.Raw, record.Kind, context.MaxRecordBytes))]);
         if (!record.Properties.TryGetValue(RecordProperties.Insz, out var digits) || !Insz.TryParse(digits, out var asked))
             return Normalised.Reject(new Rejection("property insz", "the INSZ that was asked", "Quarantined records of this source are kept with it; ask again."));
         var reply = MagdaReply.Read(record.Raw, record.Kind, context.MaxRecordBytes);
@@ -46,7 +49,7 @@ internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormalis
     private static Rejection NotRegistered { get; } = new(
         "Antwoord/Inhoud/Resultaat", "1 (done), found another result", "Verify with MAGDA why this citizen cannot be registered; the next round tries again.", "Resultaat");
 
-    private static Normalised Facts(string kind, MagdaReply reply, Insz asked)
+    private Normalised Facts(string kind, MagdaReply reply, Insz asked)
     {
         var facts = new FactsOfReply(asked);
         if (reply.Exceptions.FirstOrDefault(one => one.Meaning == CodeMeaning.Replaced) is { } replaced)
@@ -63,6 +66,12 @@ internal sealed class MagdaNormaliser(InstanceContext context) : IRecordNormalis
                     break;
                 case "GeefGezinssamenstelling":
                     HouseholdFacts.Read(inhoud, facts);
+                    break;
+                case "GeefSociaalStatuut":
+                    StatuutFacts.Read(inhoud, options.SocialeStatuten, facts);
+                    break;
+                case "GeefLeefloonbedragen":
+                    LeefloonFacts.Read(inhoud, facts);
                     break;
                 default:
                     facts.Reject("kind", "a service of this adapter", "See which adapter made this record.");

@@ -70,6 +70,26 @@ public sealed class MagdaOptions
     [Description("Whether GeefGezinssamenstelling is asked.")]
     public bool GeefGezinssamenstelling { get; set; } = true;
 
+    [Description("Whether GeefSociaalStatuut is asked.")]
+    public bool GeefSociaalStatuut { get; set; }
+
+    [Description("The statuses that GeefSociaalStatuut is asked for, each with the benefit that it means; these are added to BIM_BVT, BIM_BVT_IN_FAMILY and LIVING_WAGES_PCSA_HELP.")]
+    public Dictionary<string, string> SocialeStatuten { get; set; } = new()
+    {
+        ["BIM_BVT"] = "verhoogde-tegemoetkoming", ["BIM_BVT_IN_FAMILY"] = "verhoogde-tegemoetkoming", ["LIVING_WAGES_PCSA_HELP"] = "leefloon",
+    };
+
+    [Description("Whether GeefLeefloonbedragen is asked.")]
+    public bool GeefLeefloonbedragen { get; set; }
+
+    [Description("How many years before this one GeefLeefloonbedragen asks about: 2 or 3, as MAGDA takes it.")]
+    [Range(2, 3, ErrorMessage = "leefloonYearsBack: 2 or 3.")]
+    public int LeefloonYearsBack { get; set; } = 3;
+
+    [Description("Whether MAGDA is asked who changed since the last time, and in which version: 02.00 (GeefPersoonMutatiesNotificaties) or 02.01 (GeefMutatiesNotificaties).")]
+    [RegularExpression("^02\\.0[01]$", ErrorMessage = "mutatiesNotificaties: \"02.00\" or \"02.01\".")]
+    public string? MutatiesNotificaties { get; set; }
+
     [Description("Begin of the period that GeefWerkrelaties asks about. A fixed day on purpose: a job that slides out of a moving period would look as if it had been withdrawn.")]
     public DateOnly EmploymentFrom { get; set; } = new(2020, 1, 1);
 

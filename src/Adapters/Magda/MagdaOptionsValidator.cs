@@ -32,8 +32,10 @@ internal sealed class MagdaOptionsValidator : IValidateOptions<MagdaOptions>
 
         if (options.Citizens != "caseload" && !(options.Citizens.StartsWith("file:", StringComparison.Ordinal) && options.Citizens.Length > 5))
             yield return "citizens: \"caseload\", or \"file:PATH\" with one INSZ a line.";
-        if (!options.GeefPersoon && !options.GeefWerkrelaties && !options.GeefGezinssamenstelling)
-            yield return "geefWerkrelaties, geefPersoon, geefGezinssamenstelling: at least one must be true, else nothing is asked.";
+        if (options.SocialeStatuten.Count > 8)
+            yield return "socialeStatuten: MAGDA takes at most 8 statuses in one question, BIM_BVT, BIM_BVT_IN_FAMILY and LIVING_WAGES_PCSA_HELP among them.";
+        if (!options.GeefPersoon && !options.GeefWerkrelaties && !options.GeefGezinssamenstelling && !options.GeefSociaalStatuut && !options.GeefLeefloonbedragen)
+            yield return "geefWerkrelaties, geefPersoon, geefGezinssamenstelling, geefSociaalStatuut, geefLeefloonbedragen: at least one must be true, else nothing is asked.";
     }
 
     private static IEnumerable<string> Asked(MagdaOptions options)
@@ -44,6 +46,12 @@ internal sealed class MagdaOptionsValidator : IValidateOptions<MagdaOptions>
             yield return MagdaService.GeefPersoon.Name;
         if (options.GeefGezinssamenstelling)
             yield return MagdaService.GeefGezinssamenstelling.Name;
+        if (options.GeefSociaalStatuut)
+            yield return MagdaService.GeefSociaalStatuut.Name;
+        if (options.GeefLeefloonbedragen)
+            yield return MagdaService.GeefLeefloonbedragen.Name;
+        if (options.MutatiesNotificaties is { } version)
+            yield return (version == "02.00" ? MagdaService.GeefPersoonMutatiesNotificaties : MagdaService.GeefMutatiesNotificaties).Name;
         if (options.RegistreerInschrijving)
         {
             yield return MagdaService.RegistreerInschrijving0201.Name;

@@ -10,8 +10,10 @@ namespace IntegrationHub.Adapters.Magda;
 /// <param name="After">Position of the last citizen who was asked about; null at the start of a round.</param>
 /// <param name="Stops">How many runs in a row stopped at the citizen after her, throttled or without an answer.</param>
 /// <param name="Publications">Which publications were read; null when none were.</param>
+/// <param name="Ontvangstreferte">The receipt of the last batch of notifications that was stored; null before the first.</param>
 internal sealed record MagdaPosition(
-    string List, string? After = null, int Stops = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReadPublications? Publications = null)
+    string List, string? After = null, int Stops = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReadPublications? Publications = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ontvangstreferte = null)
 {
     /// <summary>Where everything is: the round is at its start when the checkpoint is of another list.</summary>
     public static MagdaPosition Read(Checkpoint? checkpoint, string list)

@@ -17,6 +17,18 @@ internal sealed record MagdaService(string Name, string Version, XNamespace Name
     public static MagdaService GeefWerkrelaties { get; } =
         new("GeefWerkrelaties", "02.00.0000", "http://webservice.geefwerkrelatiesdienst-02_00.werk-02_00.vip.vlaanderen.be");
 
+    public static MagdaService GeefSociaalStatuut { get; } =
+        new("GeefSociaalStatuut", "03.00.0000", "http://magda.vlaanderen.be/soczek/soap/geefsociaalstatuut/v03_00");
+
+    public static MagdaService GeefLeefloonbedragen { get; } =
+        new("GeefLeefloonbedragen", "02.00.0000", "http://webservice.geefleefloonbedragendienst-02_00.soczek-02_00.vip.vlaanderen.be");
+
+    public static MagdaService GeefPersoonMutatiesNotificaties { get; } =
+        new("GeefPersoonMutatiesNotificaties", "02.00.0000", "http://magda.vlaanderen.be/persoon/soap/GeefPersoonMutatiesNotificaties/v02_00");
+
+    public static MagdaService GeefMutatiesNotificaties { get; } =
+        new("GeefMutatiesNotificaties", "02.01.0000", "http://magda.vlaanderen.be/algemeen/soap/geefmutatiesnotificaties/v02_01");
+
     public static MagdaService RegistreerInschrijving0200 { get; } =
         new("RegistreerInschrijving", "02.00.0000", "http://webservice.registreerinschrijvingdienst-02_00.repertorium-02_00.vip.vlaanderen.be");
 
@@ -27,5 +39,8 @@ internal sealed record MagdaService(string Name, string Version, XNamespace Name
         new("RegistreerUitschrijving", "02.00.0000", "http://webservice.registreeruitschrijvingdienst-02_00.repertorium-02_00.vip.vlaanderen.be");
 
     public static IReadOnlyList<MagdaService> All { get; } =
-        [GeefWerkrelaties, GeefPersoon, GeefGezinssamenstelling, RegistreerInschrijving0200, RegistreerInschrijving0201, RegistreerUitschrijving];
+    [
+        GeefWerkrelaties, GeefPersoon, GeefGezinssamenstelling, GeefSociaalStatuut, GeefLeefloonbedragen, GeefPersoonMutatiesNotificaties, GeefMutatiesNotificaties,
+        RegistreerInschrijving0200, RegistreerInschrijving0201, RegistreerUitschrijving,
+    ];
 }

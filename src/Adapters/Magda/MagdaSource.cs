@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using IntegrationHub.Adapters.Magda.Citizens;
+using IntegrationHub.Adapters.Magda.Notifications;
 using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Magda.Rounds;
 using IntegrationHub.Adapters.Sdk;
@@ -8,10 +9,10 @@ using IntegrationHub.Adapters.Sdk;
 namespace IntegrationHub.Adapters.Magda;
 
 /// <summary>
-/// Reads the publications that came, then goes round the list of citizens, a page at a time. The checkpoint after each page says where both are: a round that was throttled or killed resumes there, a finished
+/// Reads the publications that came and asks who changed, then goes round the list of citizens, a page at a time. The checkpoint after each page says where all are: a round that was throttled or killed resumes there, a finished
 /// one starts anew at the next run.
 /// </summary>
-internal sealed class MagdaSource(PublicationReader publications, ICitizenList list, CitizenVisit visit, MagdaOptions options) : IPullSource
+internal sealed class MagdaSource(PublicationReader publications, NotificationPoll notifications, ICitizenList list, CitizenVisit visit, MagdaOptions options) : IPullSource
 {
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
@@ -19,6 +20,12 @@ internal sealed class MagdaSource(PublicationReader publications, ICitizenList l
         await foreach (var (records, read) in publications.ReadAsync(position.Publications ?? new(), token))
         {
             position = position with { Publications = read };
+            yield return new() { Records = records, Checkpoint = position.ToCheckpoint() };
+        }
+
+        await foreach (var (records, receipt) in notifications.ReadAsync(position.Ontvangstreferte, token))
+        {
+            position = position with { Ontvangstreferte = receipt };
             yield return new() { Records = records, Checkpoint = position.ToCheckpoint() };
         }
 

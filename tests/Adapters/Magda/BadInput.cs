@@ -7,7 +7,7 @@ namespace IntegrationHub.Adapters.Magda.Tests;
 
 public sealed class BadInput
 {
-    private readonly MagdaNormaliser normaliser = new(new InstanceContext("magda", "/", 20_000));
+    private readonly MagdaNormaliser normaliser = new(new InstanceContext("magda", "/", 20_000), new MagdaOptions());
 
     [Theory]
     [InlineData("")]

@@ -6,7 +6,7 @@ namespace IntegrationHub.Adapters.Magda.Tests;
 
 public sealed class Normalising
 {
-    private readonly MagdaNormaliser normaliser = new(new InstanceContext("magda", "/", 100_000));
+    private readonly MagdaNormaliser normaliser = new(new InstanceContext("magda", "/", 100_000), new MagdaOptions());
 
     [Fact]
     public void A_declaration_with_an_end_gives_two_facts_with_the_dimona_number_in_their_keys()

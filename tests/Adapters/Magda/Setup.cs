@@ -63,7 +63,7 @@ public sealed class Setup
         manifest.RootElement.GetProperty("entryType").GetString().ShouldBe(typeof(MagdaAdapter).FullName);
         manifest.RootElement.GetProperty("contracts").EnumerateArray().Select(one => one.GetString()).ShouldBe(
         [
-            FactContract.NameOf<BankruptcyDeclared>(), FactContract.NameOf<BenefitGranted>(), FactContract.NameOf<BenefitSuspended>(), FactContract.NameOf<CitizenIdentityReplaced>(),
+            FactContract.NameOf<BankruptcyDeclared>(), FactContract.NameOf<BenefitEnded>(), FactContract.NameOf<BenefitGranted>(), FactContract.NameOf<BenefitSuspended>(), FactContract.NameOf<CitizenIdentityReplaced>(),
             FactContract.NameOf<EmploymentEnded>(), FactContract.NameOf<EmploymentStarted>(),
             FactContract.NameOf<HouseholdChanged>(), FactContract.NameOf<PersonChanged>(),
         ]);

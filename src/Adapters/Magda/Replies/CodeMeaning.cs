@@ -15,6 +15,9 @@ internal enum CodeMeaning
     /// <summary>The citizen must be registered first; registered and asked again once.</summary>
     NotRegistered,
 
+    /// <summary>The receipt of notifications is none of MAGDA's; forgotten.</summary>
+    WrongReceipt,
+
     /// <summary>A registration that exists already; as good as a new one.</summary>
     AlreadyRegistered,
 

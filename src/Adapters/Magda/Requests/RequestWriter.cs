@@ -35,6 +35,31 @@ internal sealed class RequestWriter(MagdaOptions options, TimeProvider clock, st
         new XElement("Bron", "RR"),
         new XElement("Taal", "nl"));
 
+    /// <summary>Which of the statuses that mean a benefit apply to her today.</summary>
+    public MagdaRequest GeefSociaalStatuut(Insz citizen) => Ask(
+        MagdaService.GeefSociaalStatuut,
+        new XElement(
+            "Criteria",
+            new XElement("INSZ", citizen.Digits),
+            new XElement(
+                "SocialeStatuten",
+                options.SocialeStatuten.Keys.Order(StringComparer.Ordinal)
+                    .Select(name => new XElement("SociaalStatuut", new XElement("Naam", name), new XElement("Datum", new XElement("Datum", Iso(Today))))))));
+
+    /// <summary>The months of this year and some before it in which leefloon was paid to her.</summary>
+    public MagdaRequest GeefLeefloonbedragen(Insz citizen) => Ask(
+        MagdaService.GeefLeefloonbedragen,
+        new XElement(
+            "Criteria",
+            new XElement("INSZ", citizen.Digits),
+            new XElement("Jaar", new XAttribute("Huidig", "0"), Today.Year.ToString(CultureInfo.InvariantCulture)),
+            new XElement("AantalJaarTerug", options.LeefloonYearsBack.ToString(CultureInfo.InvariantCulture))));
+
+    /// <summary>Who changed: the batch after the one that this receipt came with, which is thereby acknowledged. The first one when it is null.</summary>
+    public MagdaRequest MutatiesNotificaties(string? receipt) => Ask(
+        options.MutatiesNotificaties == "02.00" ? MagdaService.GeefPersoonMutatiesNotificaties : MagdaService.GeefMutatiesNotificaties,
+        new XElement("Ontvangstreferte", receipt));
+
     /// <summary>Registers a citizen from today to <paramref name="until"/>.</summary>
     public MagdaRequest RegistreerInschrijving(Insz citizen, DateOnly until) => options.RegistreerInschrijvingVersion == "02.00"
         ? Ask(

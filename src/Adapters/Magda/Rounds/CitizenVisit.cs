@@ -70,6 +70,10 @@ internal sealed class CitizenVisit(Interview interview, RequestWriter writer, Re
             yield return writer.GeefPersoon(citizen);
         if (options.GeefGezinssamenstelling)
             yield return writer.GeefGezinssamenstelling(citizen);
+        if (options.GeefSociaalStatuut)
+            yield return writer.GeefSociaalStatuut(citizen);
+        if (options.GeefLeefloonbedragen)
+            yield return writer.GeefLeefloonbedragen(citizen);
     }
 
     /// <summary>The same question with a reference and time of its own.</summary>

@@ -35,6 +35,24 @@ internal sealed class Interview(MagdaClient client, MagdaOptions options)
         return (Record(request.Service, citizen, answer.Raw, null, null), reply);
     }
 
+    /// <summary>A question about nobody yet. The record holds the reply, for when it cannot be used.</summary>
+    /// <exception cref="RetryLaterException">MAGDA throttles.</exception>
+    /// <exception cref="PermanentFailureException">MAGDA refuses us.</exception>
+    public async Task<(SourceRecord Record, MagdaReply? Reply)> AskAsync(MagdaRequest request, CancellationToken token)
+    {
+        var answer = await client.SendAsync(request, token);
+        var service = request.Service.Name;
+        if (answer.Reply is not { } reply)
+        {
+            var size = (answer.TooLarge ?? 0).ToString(CultureInfo.InvariantCulture);
+            return (new() { Id = service, Kind = service, Raw = default, Properties = new Dictionary<string, string> { [RecordProperties.Failure] = RecordProperties.TooLarge, [RecordProperties.Number] = size } }, null);
+        }
+
+        StopWhenRefused(reply, service);
+        StopWhenThrottled(reply, service, isStuck: false);
+        return (new() { Id = service, Kind = service, Raw = answer.Raw }, reply);
+    }
+
     private static void StopWhenRefused(MagdaReply reply, string service)
     {
         if (reply.IsSecurityFault)

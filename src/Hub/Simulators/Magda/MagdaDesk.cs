@@ -94,7 +94,9 @@ internal sealed class MagdaDesk(MagdaSimulatorOptions options, MagdaRequestLog l
     private static string? InszOf(XElement root)
     {
         var question = root.Descendants("Vraag").FirstOrDefault();
-        return question?.Descendants("INSZ").FirstOrDefault()?.Value ?? question?.Descendants("Subject").Elements("Sleutel").FirstOrDefault()?.Value;
+        // Notifications are asked for by a receipt; the first ones by an empty one.
+        return question?.Descendants("INSZ").FirstOrDefault()?.Value ?? question?.Descendants("Subject").Elements("Sleutel").FirstOrDefault()?.Value
+            ?? (question?.Descendants("Ontvangstreferte").FirstOrDefault()?.Value is { } receipt ? (receipt.Length == 0 ? "first" : receipt) : null);
     }
 
     private static XElement? Root(XDocument envelope) => envelope.Root?.Element(MagdaReplies.Soap + "Body")?.Elements().FirstOrDefault();

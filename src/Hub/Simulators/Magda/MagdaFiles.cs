@@ -32,8 +32,8 @@ internal sealed partial class MagdaFiles(string folder, TimeProvider clock)
 
     private IEnumerable<string> Names(string? insz)
     {
-        // An INSZ comes from the request: only digits ever reach the file system.
-        if (insz is not null && insz.All(char.IsAsciiDigit))
+        // An INSZ or a receipt comes from the request: only letters, digits and hyphens ever reach the file system.
+        if (insz is not null && insz.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
             if (registered.ContainsKey(insz))
                 yield return insz + ".registered.xml";
