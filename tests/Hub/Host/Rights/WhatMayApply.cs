@@ -50,6 +50,7 @@ public sealed class WhatMayApply
     {
         new ALife().JobEnded().Explore("werkloosheidsuitkering").ShouldBe(["werkloosheidsuitkering: employment-ended"]);
         new ALife().Stopped("uitkering-arbeidsongeschiktheid").Explore("werkloosheidsuitkering").ShouldBe(["werkloosheidsuitkering: benefit-ended"], "who is able to work again");
+        new ALife().Reported("vrijlating").Explore("werkloosheidsuitkering").ShouldBe(["werkloosheidsuitkering: circumstance-reported"]);
         new ALife().JobEnded().With(new EmploymentStarted { Employment = "b", StartedOn = ALife.DaysAgo(1), OccurredAt = ALife.At(1) }).Explore("werkloosheidsuitkering").ShouldBeEmpty();
         new ALife().JobEnded().Receives("werkloosheidsuitkering").Explore("werkloosheidsuitkering").ShouldBeEmpty();
     }
@@ -59,6 +60,7 @@ public sealed class WhatMayApply
     {
         new ALife().Discharged().Explore("uitkering-arbeidsongeschiktheid").ShouldBe(["uitkering-arbeidsongeschiktheid: hospital-discharged"]);
         new ALife().Stopped("uitkering-arbeidsongeschiktheid", "4").Explore("uitkering-arbeidsongeschiktheid").ShouldBe(["uitkering-arbeidsongeschiktheid: benefit-ended"]);
+        new ALife().Reported("ontslag-psychiatrie").Explore("uitkering-arbeidsongeschiktheid").ShouldBe(["uitkering-arbeidsongeschiktheid: circumstance-reported"]);
         new ALife().Stopped("uitkering-arbeidsongeschiktheid", "1").Explore("uitkering-arbeidsongeschiktheid").ShouldBeEmpty("she works again");
         new ALife().Discharged().Receives("uitkering-arbeidsongeschiktheid").Explore("uitkering-arbeidsongeschiktheid").ShouldBeEmpty();
     }

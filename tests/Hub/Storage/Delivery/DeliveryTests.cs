@@ -73,6 +73,24 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task Near_a_citizen_are_her_household_and_who_lives_with_those_also_when_she_was_merged_into_another()
+    {
+        await AppendAsync(
+            Some.Record("h", Some.Household("anna", "anna", "bram")), Some.Record("h2", Some.Household("carl", "carl", "bram")), Some.Record("r1", Some.Ended("anna")), Some.Record("r2", Some.Ended("bram")), Some.Record("r3", Some.Ended("dirk")));
+        var (anna, bram, carl) = (await WhoAsync("anna"), await WhoAsync("bram"), await WhoAsync("carl"));
+
+        var near = await Store.Deliveries.NearbyFactsAsync(anna, Token);
+
+        near.Citizen.ShouldBe(anna);
+        near.Facts.Keys.Order().ShouldBe(new[] { anna, bram, carl }.Order());
+        near.Facts[bram].ShouldHaveSingleItem().ShouldBeOfType<EmploymentEnded>();
+        await AppendAsync(Some.Record("m", Some.Replaced("anna", "eva")));
+        var merged = await Store.Deliveries.NearbyFactsAsync(anna, Token);
+        merged.Facts[merged.Citizen].OfType<EmploymentEnded>().ShouldHaveSingleItem();
+        merged.Facts.Keys.ShouldContain(bram);
+    }
+
+    [Fact]
     public async Task A_delivery_that_fails_for_now_is_due_later_and_counted()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
