@@ -41,11 +41,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         {
             var merged = await session.QueryAsync("SELECT merged_into FROM citizens WHERE ref = @citizen AND merged_into IS NOT NULL", static reader => reader.GetGuid(0), ("citizen", citizen.Value));
             Guid[] her = [merged.Count == 0 ? citizen.Value : merged[0]];
-            var near = new NearFacts(session, names);
-            var mates = await near.MatesAsync(her);
-            if (mates.Count > 0)
-                mates = await near.MatesAsync([.. mates]);
-            return new NearbyFacts(new CitizenRef(her[0]), await near.ReadAsync([.. her.Union(mates)]));
+            return new NearbyFacts(new CitizenRef(her[0]), await new NearFacts(session, names).ReadAroundAsync(her));
         },
         token);
 

@@ -16,8 +16,7 @@ internal sealed class DetectionReading(Session session, Names names, long now)
         var citizens = await LockAsync(asked);
 
         // Statements after the lock: each sees everything that was committed before it was granted.
-        var mates = await near.MatesAsync(citizens);
-        var facts = await near.ReadAsync([.. citizens.Union(mates)]);
+        var facts = await near.ReadAroundAsync(citizens);
         var (moments, open) = await MomentsAsync(citizens);
         var rechecks = await session.QueryAsync(
             $"SELECT citizen, due_at FROM rechecks WHERE {session.In("citizen", "citizens")}",
@@ -28,12 +27,17 @@ internal sealed class DetectionReading(Session session, Names names, long now)
             rechecks.ToDictionary(recheck => recheck.Citizen, recheck => recheck.At));
     }
 
-    /// <summary>Locks those asked for and their mates, in order. Whoever was merged meanwhile is followed.</summary>
+    /// <summary>
+    /// Locks those asked for, their mates and the mates of these, in order: what a register says of the first tells whether the second still lives with the third. Whoever was merged meanwhile is
+    /// followed.
+    /// </summary>
     private async Task<Guid[]> LockAsync(Guid[] asked)
     {
         while (true)
         {
             var wanted = asked.Union(await near.MatesAsync(asked)).ToArray();
+            if (wanted.Length > asked.Length)
+                wanted = [.. wanted.Union(await near.MatesAsync(wanted))];
             var locked = await session.QueryAsync(
                 $"SELECT ref, merged_into FROM citizens WHERE {session.In("ref", "refs")} ORDER BY ref {session.ForUpdate}",
                 static reader => (Ref: reader.GetGuid(0), Into: reader.IsDBNull(1) ? (Guid?)null : reader.GetGuid(1)),

@@ -12,8 +12,20 @@ internal sealed class NearFacts(Session session, Names names)
         static reader => reader.GetGuid(0),
         ("citizens", citizens));
 
-    /// <summary>Every version of every fact of these.</summary>
-    public async Task<Dictionary<CitizenRef, IReadOnlyList<Fact>>> ReadAsync(Guid[] citizens)
+    /// <summary>Every version of every fact of these and their mates, and with whom else the mates live as the registers of others say.</summary>
+    public async Task<Dictionary<CitizenRef, IReadOnlyList<Fact>>> ReadAroundAsync(Guid[] citizens)
+    {
+        Guid[] near = [.. citizens.Union(await MatesAsync(citizens))];
+        var facts = await ReadAsync(near);
+        Guid[] others = near.Length == citizens.Length ? [] : [.. (await MatesAsync(near)).Except(near)];
+        if (others.Length == 0)
+            return facts;
+        foreach (var (other, theirs) in await ReadAsync(others))
+            facts[other] = [.. theirs.Where(fact => fact is HouseholdChanged or FactWithdrawn)];
+        return facts;
+    }
+
+    private async Task<Dictionary<CitizenRef, IReadOnlyList<Fact>>> ReadAsync(Guid[] citizens)
     {
         var contracts = await names.ContractNamesAsync(session);
         var facts = citizens.ToDictionary(citizen => new CitizenRef(citizen), _ => (IReadOnlyList<Fact>)new List<Fact>());

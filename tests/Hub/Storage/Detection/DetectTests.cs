@@ -67,12 +67,25 @@ public abstract class DetectTests(TestDatabase database) : StoreTests(database)
 
         var input = await SeenAsync(anna);
 
-        input.Citizens.ShouldBe(new[] { anna, bram, carla }.Order());
+        input.Citizens.ShouldBe(new[] { anna, bram, carla, dora }.Order());
         input.Facts[anna].OfType<HouseholdChanged>().Count().ShouldBe(2);
         input.Facts[carla].ShouldHaveSingleItem();
-        // Dora is not evaluated, but her facts belong to the timeline of Bram, who is.
+        // Whether Dora still lives with Bram depends on what is said of Anna.
         input.Facts[dora].OfType<EmploymentEnded>().ShouldHaveSingleItem();
         input.Facts.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Of_who_is_further_away_only_what_says_with_whom_a_mate_lives_comes_along()
+    {
+        await AppendAsync(Some.Record("h1", Some.Household("anna", "anna", "bram")), Some.Record("h2", Some.Household("bram", "bram", "carla")));
+        await AppendAsync(Some.Record("h3", Some.Household("dora", "dora", "carla")), Some.Record("h4", Some.Household("eva", "eva", "dora")), Some.Record("eva", Some.Ended("eva")));
+        var (anna, bram, carla, eva) = (await WhoAsync("anna"), await WhoAsync("bram"), await WhoAsync("carla"), await WhoAsync("eva"));
+
+        var input = await SeenAsync(anna);
+
+        input.Citizens.ShouldBe(new[] { anna, bram, carla }.Order());
+        input.Facts[eva].ShouldHaveSingleItem().ShouldBeOfType<HouseholdChanged>();
     }
 
     [Fact]
