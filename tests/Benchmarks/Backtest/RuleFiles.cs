@@ -27,11 +27,13 @@ internal static class RuleFiles
         ("geboorte", "when: { fact: person-changed, of: household, at: bornOn }"),
     ];
 
-    /// <summary>Writes so many rules into a folder, in the place of what is there.</summary>
+    /// <summary>Writes so many rules into a folder, in the place of what is there; none: without the folder those that come with the hub count.</summary>
     public static void Write(string folder, int count)
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+        if (count == 0)
+            return;
         Directory.CreateDirectory(folder);
         for (var i = 0; i < count; i++)
         {

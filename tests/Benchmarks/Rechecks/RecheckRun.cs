@@ -108,5 +108,5 @@ internal static class RecheckRun
         SELECT lower(printf('%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)), substr(hex(randomblob(2)), 2), substr(hex(randomblob(2)), 2), hex(randomblob(6)))), {InMonths("unixepoch() * 1000000")} FROM n
         """;
 
-    private static string OnPostgres => $"INSERT INTO rechecks (citizen, due_at) SELECT gen_random_uuid(), {InMonths("(extract(epoch FROM now()) * 1000000)::bigint")} FROM generate_series(1, {Pending}) AS i";
+    private static string OnPostgres => $"INSERT INTO rechecks (citizen, due_at) SELECT gen_random_uuid(), {InMonths("(extract(epoch FROM now()) * 1000000)::bigint")} FROM generate_series(1::bigint, {Pending}) AS i";
 }

@@ -49,7 +49,7 @@ internal sealed class OpenedJournal : IAsyncDisposable
     /// <summary>The rules of another folder, among the same partners.</summary>
     public (RuleSet? Rules, IReadOnlyList<string> Mistakes) Read(string rules)
     {
-        var reading = RuleFolder.Read(Path.GetFullPath(rules), RuleFolder.RightsOf(hub.Configuration.Folder));
+        var reading = RuleFolder.Read(Path.GetFullPath(rules), [.. hub.Configuration.Rights.Select(right => right.Id)]);
         return reading.Mistakes.Count == 0 ? (new RuleSet(reading.Rules, hub.Configuration.Partners), []) : (null, reading.Mistakes);
     }
 

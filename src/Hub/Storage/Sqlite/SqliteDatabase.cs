@@ -10,6 +10,10 @@ namespace IntegrationHub.Storage.Sqlite;
 internal sealed class SqliteDatabase(string path) : HubDatabase
 {
     private const int BusySeconds = 30;
+
+    /// <summary>Kilobytes of the file that a connection keeps. Several readers may be at work at once, and what one of them drops the operating system still has.</summary>
+    private const int WriterCache = 65536;
+    private const int ReaderCache = 16384;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds, Pooling = true }.ToString();
     private SqliteConnection? writer;
@@ -18,7 +22,7 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
 
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
-        await using var connection = await OpenAsync(token);
+        await using var connection = await OpenAsync(ReaderCache, token);
         return await work(new SqliteSession(connection, null, token));
     }
 
@@ -27,7 +31,7 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
         await turn.WaitAsync(token);
         try
         {
-            writer ??= await OpenAsync(token);
+            writer ??= await OpenAsync(WriterCache, token);
             // Immediate: another process that writes makes this one wait at the door, not fail halfway.
             await using var transaction = writer.BeginTransaction(deferred: false);
             var result = await work(new SqliteSession(writer, transaction, token));
@@ -43,7 +47,7 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
     public override async Task MigrateAsync(Func<Session, Task> work, CancellationToken token)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        await using (var connection = await OpenAsync(token))
+        await using (var connection = await OpenAsync(ReaderCache, token))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode = WAL";
@@ -63,12 +67,12 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
         SqliteConnection.ClearPool(pooled);
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken token)
+    private async Task<SqliteConnection> OpenAsync(int cache, CancellationToken token)
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(token);
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+        command.CommandText = $"PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
         await command.ExecuteNonQueryAsync(token);
         return connection;
     }
