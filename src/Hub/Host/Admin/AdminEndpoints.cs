@@ -1,3 +1,4 @@
+using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Storage;
 
@@ -11,6 +12,7 @@ internal static class AdminEndpoints
         endpoints.MapGet("/health/live", () => Results.Text("live"));
         endpoints.MapGet("/health/ready", ReadyAsync);
         endpoints.MapPost("/admin/sources/{id}/run", RunNowAsync);
+        endpoints.MapGet("/admin/backfill", async (IHubStore store, CancellationToken token) => Results.Json((await store.Loads.QuestionsAsync(token)).Select(AskedLoad.Of)));
     }
 
     private static async Task<IResult> ReadyAsync(IHubStore store, CancellationToken token)

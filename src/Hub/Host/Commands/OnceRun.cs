@@ -18,6 +18,8 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
     public async Task BeginAsync(CancellationToken token)
     {
         begin = time.GetUtcNow();
+        // What an administrator answered, and was cut off while it was passed on.
+        await store.Loads.SettleAsync(begin, null, token);
         sourcesBefore = await store.Operations.SourcesAsync(token);
     }
 
@@ -45,7 +47,7 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
         }
 
         var totals = await store.Operations.TotalsAsync(token);
-        return new OnceSummary(read, await store.Operations.ChangesSinceAsync(begin, token), totals.QuarantinedNow, warnings);
+        return new OnceSummary(read, await store.Operations.ChangesSinceAsync(begin, token), totals.QuarantinedNow, [.. (await store.Loads.QuestionsAsync(token)).Select(AskedLoad.Of)], warnings);
     }
 
     /// <summary>Of the configuration, what this pass showed to matter: a source of which facts were dropped; and that no signal can come.</summary>

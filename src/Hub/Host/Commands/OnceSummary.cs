@@ -8,8 +8,9 @@ namespace IntegrationHub.Host.Commands;
 /// <param name="Sources">What was read, by source.</param>
 /// <param name="Added">What came of it.</param>
 /// <param name="InQuarantine">How many records rest in quarantine in all.</param>
+/// <param name="Questions">What came all at once and raised no signal, until an administrator answers.</param>
 /// <param name="Warnings">What was dropped, or cannot come, as the configuration is.</param>
-internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes Added, long InQuarantine, IReadOnlyList<string> Warnings)
+internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes Added, long InQuarantine, IReadOnlyList<AskedLoad> Questions, IReadOnlyList<string> Warnings)
 {
     private const int MostRefusals = 10;
 
@@ -46,6 +47,8 @@ internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes
             Console.WriteLine($"refused for {Added.Refusals.Count - MostRefusals} other reasons: hub signals --config DIR shows them.");
         if (InQuarantine > 0)
             Console.WriteLine($"{Number.Of(InQuarantine, "record")} {(InQuarantine == 1 ? "rests" : "rest")} in quarantine: hub quarantine --config DIR shows why.");
+        foreach (var question in Questions)
+            Console.WriteLine(question.Question);
         foreach (var source in Sources.Where(source => source.Reason is not null))
             Console.WriteLine($"{source.Source}: {source.Reason}");
         foreach (var warning in Warnings)

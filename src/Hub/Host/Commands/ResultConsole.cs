@@ -21,6 +21,9 @@ internal static class ResultConsole
         return console;
     }
 
+    /// <summary>A day as it reads in Belgium.</summary>
+    public static string Day(DateTimeOffset time) => BelgianTime.DayOf(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A time as it reads in Belgium; nothing for none.</summary>
     public static string Time(DateTimeOffset? time) =>
         time is { } at ? TimeZoneInfo.ConvertTime(at, BelgianTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";

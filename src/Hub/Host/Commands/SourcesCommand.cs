@@ -80,18 +80,19 @@ internal static class SourcesCommand
     private static Task<int> ShowAsync(string folder, bool json, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
     {
         var known = (await hub.Store.Operations.SourcesAsync(token)).ToDictionary(source => source.Source);
+        var questions = (await hub.Store.Loads.QuestionsAsync(token)).ToLookup(question => question.Source, LoadSentence.Asked);
         var rows = new List<SourceRow>();
         foreach (var source in hub.Sources.All)
         {
             var isPull = source.Instance.Pull is not null;
             var next = isPull ? await schedules.NextRunAsync(source.Id, token) : null;
             var isRunning = isPull && await schedules.IsRunningAsync(source.Id, token);
-            rows.Add(new SourceRow(source.Id, source.Configuration.Adapter, isRunning ? "running" : null, next, known.GetValueOrDefault(source.Id), null));
+            rows.Add(new SourceRow(source.Id, source.Configuration.Adapter, isRunning ? "running" : null, next, known.GetValueOrDefault(source.Id), null, [.. questions[source.Id]]));
         }
 
         rows.AddRange(hub.Configuration.Sources
             .Where(source => hub.Sources.Broken.ContainsKey(source.Id))
-            .Select(source => new SourceRow(source.Id, source.Adapter, "broken", null, known.GetValueOrDefault(source.Id), hub.Sources.Broken[source.Id])));
+            .Select(source => new SourceRow(source.Id, source.Adapter, "broken", null, known.GetValueOrDefault(source.Id), hub.Sources.Broken[source.Id], [.. questions[source.Id]])));
 
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(rows, JsonSerializerOptions.Web));
@@ -119,6 +120,8 @@ internal static class SourcesCommand
         {
             var asked = await schedules.RunNowAsync(id, token);
             Console.WriteLine(asked ? $"{id} is read now by the hub that runs; when none runs, by the next that starts." : $"{id} is being read already.");
+            foreach (var question in (await hub.Store.Loads.QuestionsAsync(token)).Where(question => question.Source == id))
+                Console.WriteLine(LoadSentence.Asked(question));
             return ExitCode.Done;
         }
         catch (InvalidOperationException exception)
@@ -161,7 +164,9 @@ internal static class SourcesCommand
             Console.WriteLine($"{id}: {reason}");
         foreach (var (id, loss) in rows.SelectMany(row => (row.Overview?.Held ?? []).Select(loss => (row.Id, RunFindings.Describe(row.Id, loss)))).Where(held => !rows.Any(row => row.Id == held.Id && row.Overview?.LastReason == held.Item2)))
             Console.WriteLine($"{id}: {loss}");
+        foreach (var question in rows.SelectMany(row => row.Questions))
+            Console.WriteLine(question);
     }
 
-    private sealed record SourceRow(string Id, string Adapter, string? State, DateTimeOffset? NextRun, SourceOverview? Overview, string? Problem);
+    private sealed record SourceRow(string Id, string Adapter, string? State, DateTimeOffset? NextRun, SourceOverview? Overview, string? Problem, IReadOnlyList<string> Questions);
 }

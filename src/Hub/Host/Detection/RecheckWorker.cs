@@ -11,12 +11,17 @@ internal sealed class RecheckWorker(IHubStore store, DetectionHandler detection,
     private const int Page = 250;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
+    /// <summary>What an administrator answered is passed on by the command itself; only one that was cut off leaves it to a hub.</summary>
+    private static readonly TimeSpan SettleAgain = TimeSpan.FromMinutes(1);
+    private DateTimeOffset settleAt = DateTimeOffset.MinValue;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await SettleLoadsAsync(stoppingToken);
                 if (await RecheckDueAsync(stoppingToken) < Page)
                     await signals.Rechecks.WaitAsync(LookAgain, time, stoppingToken);
             }
@@ -26,6 +31,16 @@ internal sealed class RecheckWorker(IHubStore store, DetectionHandler detection,
                 await Task.Delay(LookAgain, time, stoppingToken);
             }
         }
+    }
+
+    /// <summary>Has those looked at again whose held moments were answered and that nobody made due yet.</summary>
+    private async Task SettleLoadsAsync(CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        if (now < settleAt)
+            return;
+        await store.Loads.SettleAsync(now, null, token);
+        settleAt = now + SettleAgain;
     }
 
     /// <summary>Evaluates a page of citizens whose recheck is due and returns how many there were.</summary>

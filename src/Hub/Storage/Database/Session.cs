@@ -10,6 +10,9 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <summary>What locks the rows a SELECT reads; empty where there is one writer.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>What keeps the rows a SELECT reads as they are, for several at once; empty where there is one writer.</summary>
+    public abstract string ForShare { get; }
+
     /// <summary>As <see cref="ForUpdate"/>, leaving out rows that another transaction holds.</summary>
     public abstract string ForUpdateSkipLocked { get; }
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
 
 namespace IntegrationHub.Storage.Delivery;
@@ -33,6 +34,14 @@ internal static class AuditLog
         $"{Into} SELECT @now, 'refused', d.recipient, m.citizen, d.signal_id, d.id, '', '', d.detail {OfDelivery} WHERE {session.In("d.id", "deliveries")}",
         ("now", now),
         ("deliveries", deliveries));
+
+    /// <summary>An administrator said what becomes of a load: about nobody by herself.</summary>
+    public static Task AnsweredAsync(Session session, LoadState state, string detail, long now) => session.ExecuteAsync(
+        $"{Into} VALUES (@now, @kind, '', @nobody, @nobody, @nobody, '', '', @detail)",
+        ("now", now),
+        ("kind", state == LoadState.Kept ? "load-kept" : "load-released"),
+        ("nobody", Guid.Empty),
+        ("detail", detail));
 
     private static string Names(Disclosure disclosure) => string.Join(',', disclosure.Fields.Order(StringComparer.Ordinal));
 }

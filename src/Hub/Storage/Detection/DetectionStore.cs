@@ -3,6 +3,7 @@ using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Events;
+using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.Detection;
 
@@ -16,7 +17,7 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
             if (batchId is { } id && !await IsOpenAsync(session, id))
                 return false;
             var input = await new DetectionReading(session, names, Micros.Of(now)).LoadAsync([.. citizens.Select(citizen => citizen.Value).Distinct()]);
-            var outcome = detect(input.Input);
+            var outcome = await LoadReading.LookAgainAsync(session, input.Input, detect(input.Input), now);
             var changed = await new DetectionWriting(session, Micros.Of(now)).StoreAsync(outcome, input.Rechecks);
             await outbox.AddAsync(session, () => DetectionEvents.Of(outcome, input.Input, changed, Micros.Cut(now)));
             if (batchId is { } done)

@@ -8,4 +8,5 @@ namespace IntegrationHub.Storage.Loads;
 /// <param name="OpenedAt">When it began.</param>
 /// <param name="Until">Its end; null while a first load is still being read.</param>
 /// <param name="Facts">How many facts it holds until now.</param>
-public sealed record LoadQuestion(string Source, LoadReason Reason, DateTimeOffset OpenedAt, DateTimeOffset? Until, long Facts);
+/// <param name="Held">Its held moments by kind, the most frequent first.</param>
+public sealed record LoadQuestion(string Source, LoadReason Reason, DateTimeOffset OpenedAt, DateTimeOffset? Until, long Facts, IReadOnlyList<HeldMoments> Held);

@@ -19,4 +19,11 @@ internal static class LoadReasons
         Kept => LoadState.Kept,
         _ => LoadState.Released,
     };
+
+    public static string Text(LoadState state) => state switch
+    {
+        LoadState.Open => Open,
+        LoadState.Kept => Kept,
+        _ => Released,
+    };
 }

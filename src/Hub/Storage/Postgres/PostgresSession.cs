@@ -14,6 +14,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
     public override string ForUpdate => "FOR UPDATE";
 
+    public override string ForShare => "FOR SHARE";
+
     public override string ForUpdateSkipLocked => "FOR UPDATE SKIP LOCKED";
 
     public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";

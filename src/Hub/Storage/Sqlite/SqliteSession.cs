@@ -12,6 +12,8 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 {
     public override string ForUpdate => "";
 
+    public override string ForShare => "";
+
     public override string ForUpdateSkipLocked => "";
 
     public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";

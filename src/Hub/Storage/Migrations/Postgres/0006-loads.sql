@@ -28,3 +28,5 @@ CREATE TABLE source_days (
 -- A source that was read before this has had its first load, and its usual days are known: to the hour of summer time, which changes nothing.
 INSERT INTO loads (source, reason, day, from_at, until_at, opened_at, state, answered_at, settled_at) SELECT DISTINCT source, 'first-load', 0, 0, 0, 0, 'released', 0, 0 FROM batches;
 INSERT INTO source_days (source, day, shard, facts) SELECT source, 719162 + (created_at + 3600000000) / 86400000000, 0, sum(facts) FROM batches GROUP BY 1, 2;
+
+CREATE INDEX moments_held ON moments (source, citizen) WHERE outcome = 'held';
