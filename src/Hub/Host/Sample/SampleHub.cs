@@ -14,6 +14,7 @@ namespace IntegrationHub.Host.Sample;
 internal sealed class SampleHub : IAsyncDisposable
 {
     private const string SecretName = "SAMPLE_INBOX_SECRET";
+    private const string Decisions = "Beslissingen";
     private readonly WebApplication magda;
     private readonly WebApplication inbox;
     private readonly string data;
@@ -33,7 +34,8 @@ internal sealed class SampleHub : IAsyncDisposable
         ["sources:1:options:folder"] = Told("Ziekenfonds"),
         ["sources:2:options:folder"] = Told("Caw"),
         ["sources:3:options:url"] = magda.Urls.First(),
-        ["sources:4:options:mllp:port"] = $"{mllpPort}",
+        ["sources:4:options:folder"] = Told(Decisions),
+        ["sources:5:options:mllp:port"] = $"{mllpPort}",
         ["destinations:0:options:url"] = $"{inbox.Urls.First()}/webhooks",
     };
 
@@ -47,6 +49,9 @@ internal sealed class SampleHub : IAsyncDisposable
         var sample = new SampleHub(magdaApp, inboxApp, Directory.CreateTempSubdirectory("integrationhub-sample-").FullName, FreePort(2575));
         foreach (var plugin in (string[])["Ocmw", "Ziekenfonds", "Caw", "Hospital"])
             SampleDates.Copy(Path.Combine(AppContext.BaseDirectory, "plugins", plugin, "sample"), sample.Told(plugin), BelgianTime.DayOf(time.GetUtcNow()));
+        Directory.CreateDirectory(sample.Told(Decisions));
+        foreach (var file in Directory.EnumerateFiles(sample.Told("Ocmw")).Select(Path.GetFileName).OfType<string>().Where(name => name.StartsWith("leefloon", StringComparison.Ordinal) || name.StartsWith("uithuiszettingen", StringComparison.Ordinal)))
+            File.Move(Path.Combine(sample.Told("Ocmw"), file), Path.Combine(sample.Told(Decisions), file));
         return sample;
     }
 
