@@ -22,11 +22,13 @@ internal static partial class SampleDates
     {
         var days = today.DayNumber - Told.DayNumber;
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
+        var minutesAgo = 60;
+        foreach (var file in Directory.EnumerateFiles(from).Order(StringComparer.Ordinal))
         {
-            // Byte for byte but the dates, whatever the encoding.
-            var text = File.ReadAllText(file, Encoding.Latin1);
-            File.WriteAllText(Path.Combine(to, Moved(Path.GetFileName(file), days)), Moved(text, days), Encoding.Latin1);
+            // Byte for byte but the dates, whatever the encoding. Files are read in the order in which they changed: that of the days in their names.
+            var copy = Path.Combine(to, Moved(Path.GetFileName(file), days));
+            File.WriteAllText(copy, Moved(File.ReadAllText(file, Encoding.Latin1), days), Encoding.Latin1);
+            File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(copy).AddMinutes(-minutesAgo--));
         }
     }
 
