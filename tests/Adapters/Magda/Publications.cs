@@ -97,7 +97,7 @@ public sealed class Publications
     public async Task A_household_comes_with_the_person_or_by_itself_and_is_one_record()
     {
         await using var rig = new PublicationRig();
-        rig.Put("a_20261120080000000.xml", Published.File(Persoon, Published.Bare(Published.Person(Insz, $"<Gezinsleden><Gezinslid DatumBegin=\"2026-11-01\"><INSZ>{Partner}</INSZ></Gezinslid></Gezinsleden>"))));
+        rig.Put("a_20261120080000000.xml", Published.File(Persoon, Published.Bare(Published.Person(Insz, $"<Gezinsleden><Gezinslid DatumBegin=\"2026-11-01\"><INSZ>{Partner}</INSZ></Gezinslid></Gezinsleden><Referentiepersoon DatumBegin=\"1979-12-12\" DatumEinde=\"1984-02-28\"><INSZ>85712301822</INSZ></Referentiepersoon>"))));
         rig.Put("b_20261121080000000.xml", Published.File("PubliceerMutatieGezinssamenstelling", Published.Subject(
             $"<MutatieGezinssamenstelling><INSZ>{Insz}</INSZ><Gezinssamenstelling><Gezinslid><INSZ>{Insz}</INSZ></Gezinslid></Gezinssamenstelling></MutatieGezinssamenstelling>", date: "2026-11-21T08:00:00")));
         var intake = await rig.RunAsync();

@@ -16,10 +16,10 @@ internal static class PublishedHousehold
             return;
         }
 
-        var listed = about.Elements("Gezinsleden").Elements("Gezinslid").Where(member => string.IsNullOrWhiteSpace(member.Attribute("DatumEinde")?.Value)).ToList();
+        var listed = about.Elements("Gezinsleden").Elements("Gezinslid").Where(HoldsNow).ToList();
         if (listed.Count == 0)
             return;
-        foreach (var missing in (XElement?[])[about.Element("Referentiepersoon"), new XElement("Gezinslid", new XElement("INSZ", citizen.Digits))])
+        foreach (var missing in (XElement?[])[about.Elements("Referentiepersoon").FirstOrDefault(HoldsNow), new XElement("Gezinslid", new XElement("INSZ", citizen.Digits))])
         {
             if (missing?.Element("INSZ")?.Value.Trim() is { Length: > 0 } insz && listed.TrueForAll(member => member.Element("INSZ")?.Value.Trim() != insz))
                 listed.Add(missing);
@@ -27,4 +27,7 @@ internal static class PublishedHousehold
 
         HouseholdFacts.Read(listed, "Persoon/Gezinsleden/Gezinslid", facts);
     }
+
+    // Real replies of GeefPersoon keep a reference person of decades ago.
+    private static bool HoldsNow(XElement member) => string.IsNullOrWhiteSpace(member.Attribute("DatumEinde")?.Value);
 }
