@@ -58,7 +58,8 @@ public sealed class PrivacyTests(Production production)
 
         var messages = await servers.MessagesAsync(Spy, Token);
         messages.Count.ShouldBeGreaterThan(5);
-        messages.ShouldContain(message => message.Contains("signal-delivered.ziekenhuisontslag"));
+        messages.ShouldContain(message => message.Contains("scharniermoment-detected.ziekenhuisontslag"));
+        messages.ShouldContain(message => message.Contains("signal-delivered."));
         MarkedCitizen.FoundIn(string.Join('\n', messages)).ShouldBeEmpty("messages");
         var queues = await servers.QueuesAsync(Token);
         queues.Where(queue => queue.Key != Spy).ShouldAllBe(queue => queue.Value == 0);

@@ -45,7 +45,7 @@ public sealed class PublishedMessagesTests(Production production)
 
         var types = new[] { await CheckAsync("facts", "facts"), await CheckAsync("events", "events"), await CheckAsync("partnerQueue", Queue) };
         types[0].ShouldBe(["employment-ended", "employment-started", "fact-withdrawn", "hospital-discharged", "person-changed"], ignoreOrder: true);
-        types[1].ShouldBe(["scharniermoment-detected", "scharniermoment-withdrawn", "signal-delivered", "signal-issued", "signal-refused"], ignoreOrder: true);
+        types[1].ShouldBe(["scharniermoment-detected", "scharniermoment-withdrawn", "signal-delivered", "signal-issued", "signal-refused", "signal-withdrawn"], ignoreOrder: true);
         types[2].ShouldBe(["partner-signal-issued", "partner-signal-withdrawn"], ignoreOrder: true);
 
         Task UntilMessagesAsync(long count) => Until.TrueAsync($"{count} signals are in the partner's queue", async () => await MessagesAsync(Queue) >= count, Token, () => hub.Errors);

@@ -36,6 +36,9 @@ public sealed class RuleSet
     /// <summary>The rule of an id; null when there is none.</summary>
     public Rule? Find(string id) => byId.GetValueOrDefault(id);
 
+    /// <summary>Tells the text of a rule, as it is now, from any other; null when there is none of that id.</summary>
+    public string? FingerprintOf(string id) => Find(id) is { } rule ? RuleFingerprint.Of(rule) : null;
+
     /// <summary>All moments that hold now, by rule and time, and the earliest time at which time alone changes that.</summary>
     public Finding Detect(Timeline timeline, DateTimeOffset now)
     {

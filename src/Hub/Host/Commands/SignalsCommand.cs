@@ -20,6 +20,7 @@ internal static class SignalsCommand
         var retry = new Command("retry", "Try again every delivery that failed and whose signal still holds, after the tool or its options were mended.") { retryConfig };
         retry.SetAction((parsed, token) => OpenedHub.WithStoreAsync(parsed.GetRequiredValue(retryConfig), hub => RetryAsync(hub, token), token));
         command.Subcommands.Add(retry);
+        command.Subcommands.Add(SignalShowCommand.Create());
         return command;
     }
 
@@ -39,14 +40,14 @@ internal static class SignalsCommand
             return ExitCode.Done;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("moment", "happened", "issued", "citizen", "to", "state", "detail");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "moment", "happened", "issued", "citizen", "to", "state", "detail");
         foreach (var signal in signals)
         {
             foreach (var delivery in signal.Deliveries)
             {
                 table.AddRow(new[]
                 {
-                    signal.MomentCode + (signal.IsWithdrawn ? " (withdrawn)" : ""), ResultConsole.Time(signal.OccurredAt), ResultConsole.Time(signal.IssuedAt), signal.Citizen.ToString(),
+                    signal.Id.ToString("D")[..8], signal.MomentCode + (signal.IsWithdrawn ? " (withdrawn)" : ""), ResultConsole.Time(signal.OccurredAt), ResultConsole.Time(signal.IssuedAt), signal.Citizen.ToString(),
                     delivery.Recipient + (delivery.Kind switch { "updated" => " (update)", "withdrawn" => " (withdrawal)", _ => "" }), delivery.State, delivery.Detail ?? "",
                 }.Select(Markup.Escape).ToArray());
             }

@@ -3,6 +3,7 @@ using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Intake;
@@ -19,7 +20,7 @@ internal sealed class HubWiring
         (Configuration, Sources, Destinations) = (configuration, sources, destinations);
         Gate = new LegalGate(configuration.Authorisations);
         Rules = new RuleSet(configuration.Rules, configuration.Partners);
-        Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate);
+        Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate, new MomentBundling(configuration.BundleWithin));
         Content = new SignalContent(Rules, new RightSet(configuration.Rights, configuration.Partners), Gate, configuration.Partners);
     }
 

@@ -17,6 +17,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("authorisation", running.Authorisations, found.Authorisations, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("rule", running.Rules, found.Rules, one => one.Id, RuleDifference.Between),
             .. Items("right", running.Rights, found.Rights, one => one.Id, RuleDifference.Between),
+            .. running.BundleWithin == found.BundleWithin ? [] : new[] { new ConfigurationChange("setting", "signals.bundleWithinDays", ConfigurationChange.Changed, "") },
         ],
         [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);
 

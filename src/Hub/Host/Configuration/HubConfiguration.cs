@@ -30,6 +30,9 @@ internal sealed record HubConfiguration
     /// <summary>How many times its usual day a source may tell in a day before a person is asked; 0 for any number.</summary>
     public required double Jump { get; init; }
 
+    /// <summary>How long after it was issued a signal gains moments of another kind, or of somebody else in the household.</summary>
+    public required TimeSpan BundleWithin { get; init; }
+
     public required IReadOnlyList<string> PluginFolders { get; init; }
 
     public required IReadOnlyList<InstanceConfiguration> Sources { get; init; }

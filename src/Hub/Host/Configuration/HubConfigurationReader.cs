@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Rules;
 using IntegrationHub.Plugins.Checking.Trial;
@@ -31,7 +32,7 @@ internal static class HubConfigurationReader
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
-        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "plugins", "sources", "destinations");
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations");
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
@@ -40,6 +41,8 @@ internal static class HubConfigurationReader
         http.AllowOnly("urls");
         var limits = hub.Child("limits");
         limits.AllowOnly("maxRecordBytes", "largestLoss", "jump");
+        var signals = hub.Child("signals");
+        signals.AllowOnly("bundleWithinDays");
         var sources = ReadInstances(hub, "sources", folder, areSources: true);
         var destinations = ReadInstances(hub, "destinations", folder, areSources: false);
         var partners = PartnershipReader.Read(partnerships, destinations);
@@ -54,6 +57,7 @@ internal static class HubConfigurationReader
             MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
             LargestLoss = limits.Share("largestLoss", 0.2),
             Jump = limits.Factor("jump", 5),
+            BundleWithin = TimeSpan.FromDays(signals.Number("bundleWithinDays", (int)MomentBundling.UsualWindow.TotalDays, 0, 365)),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
             Destinations = destinations,

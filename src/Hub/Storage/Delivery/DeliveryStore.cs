@@ -94,6 +94,11 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
 
     public Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token) => database.ReadAsync(session => SignalList.ReadAsync(session, max), token);
 
+    public Task<IReadOnlyList<Guid>> FindAsync(Guid from, Guid to, CancellationToken token) =>
+        database.ReadAsync<IReadOnlyList<Guid>>(async session => await SignalReading.FindAsync(session, from, to), token);
+
+    public Task<SignalDetail?> ReadAsync(Guid id, CancellationToken token) => database.ReadAsync(session => SignalReading.ReadAsync(session, id), token);
+
     public Task<long> CountPendingAsync(CancellationToken token) =>
         database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'"), token);
 

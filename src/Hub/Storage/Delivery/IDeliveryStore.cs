@@ -54,6 +54,12 @@ public interface IDeliveryStore
     /// <summary>Signals with their deliveries, newest first, for the command line and the page.</summary>
     Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token);
 
+    /// <summary>Ids of signals from one id to another, at most two.</summary>
+    Task<IReadOnlyList<Guid>> FindAsync(Guid from, Guid to, CancellationToken token);
+
+    /// <summary>All of one signal; null when there is none of that id.</summary>
+    Task<SignalDetail?> ReadAsync(Guid id, CancellationToken token);
+
     /// <summary>Deliveries that are neither delivered, refused, failed, expired nor cancelled.</summary>
     Task<long> CountPendingAsync(CancellationToken token);
 }

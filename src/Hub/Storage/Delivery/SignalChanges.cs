@@ -25,8 +25,11 @@ internal sealed class SignalChanges(Session session, long now)
             return [];
 
         // Statements after the lock: each sees everything that was committed before it was granted.
-        var standing = (await MomentsAsync("m.signal_id", open, "AND m.withdrawn_at IS NULL")).ToLookup(moment => moment.SignalId!.Value);
-        var moments = (await MomentsAsync("m.id", [.. changes.Select(change => change.Moment).Distinct()], "")).ToDictionary(moment => moment.Id);
+        var standing = (await SignalMoments.ReadAsync(session, open)).Where(moment => !moment.IsWithdrawn).ToLookup(moment => moment.SignalId!.Value);
+        var moments = (await session.QueryAsync(
+            $"SELECT {MomentColumns.All} FROM moments m WHERE {session.In("m.id", "moments")}",
+            static reader => MomentColumns.Read(reader, 0),
+            ("moments", changes.Select(change => change.Moment).Distinct().ToArray()))).ToDictionary(moment => moment.Id);
         var deliveries = await KnownDelivery.ReadAsync(session, open);
         var changed = new List<ChangedSignal>();
         foreach (var signal in open)
@@ -57,9 +60,6 @@ internal sealed class SignalChanges(Session session, long now)
         cancelled.AddRange(deliveries.Where(delivery => delivery.IsCancelledFor(telling.Cancel)).Select(delivery => delivery.Id));
         return [.. telling.Tell.Select(tell => (tell.Kind, tell.To.Partner))];
     }
-
-    private Task<List<StoredMoment>> MomentsAsync(string column, Guid[] ids, string and) => session.QueryAsync(
-        $"SELECT {MomentColumns.All} FROM moments m WHERE {session.In(column, "ids")} {and} ORDER BY m.detected_at, m.id", static reader => MomentColumns.Read(reader, 0), ("ids", ids));
 
     private async Task StoreAsync(Guid[] signals, Guid[] withdrawn)
     {

@@ -87,6 +87,14 @@ public sealed class AConfigurationFolder : IDisposable
     }
 
     [Fact]
+    public void Bundles_what_happens_in_a_household_within_two_weeks_unless_told_otherwise()
+    {
+        Read(Hub, Partnerships, Authorisations).Configuration!.BundleWithin.ShouldBe(TimeSpan.FromDays(14));
+        Read(Hub.Replace("\"store\":", "\"signals\": { \"bundleWithinDays\": 3 }, \"store\":"), Partnerships, Authorisations).Configuration!.BundleWithin.ShouldBe(TimeSpan.FromDays(3));
+        Read(Hub.Replace("\"store\":", "\"signals\": { \"bundleWithinDays\": 400 }, \"store\":"), Partnerships, Authorisations).Errors.ShouldHaveSingleItem().ShouldStartWith("hub.json: signals.bundleWithinDays: expected");
+    }
+
+    [Fact]
     public void Looks_for_the_moments_of_its_own_rules_and_without_them_for_those_that_come_with_the_hub()
     {
         Read(Hub, Partnerships, Authorisations).Configuration!.Rules.Select(rule => rule.Id).ShouldBe(RuleFolder.Read(RuleFolder.BuiltIn, null).Rules.Select(rule => rule.Id));

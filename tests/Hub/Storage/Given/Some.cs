@@ -60,6 +60,15 @@ public static class Some
         Content = Encoding.UTF8.GetBytes(content),
     };
 
+    public static JournalFact Lives(string who, string born = "1980-01-01") => Of("person", who, null, new PersonChanged
+    {
+        BornOn = DateOnly.Parse(born),
+        Municipality = NisCode.Parse("44021"),
+        OccurredAt = Now.AddYears(-1),
+    });
+
+    public static JournalFact Evicted(string who) => Of("claim", who, null, new EvictionClaimed { OccurredAt = Now.AddDays(-1) });
+
     private static JournalFact Of(string key, string who, string? person, Fact fact) =>
         new(key, FactContract.NameOf(fact.GetType()), Keys.Hash(who), [], fact, person is null ? ReadOnlyMemory<byte>.Empty : Encoding.UTF8.GetBytes(person));
 
