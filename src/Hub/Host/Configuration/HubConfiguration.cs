@@ -2,6 +2,7 @@ using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Signals.Bundling;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -31,7 +32,7 @@ internal sealed record HubConfiguration
     public required double Jump { get; init; }
 
     /// <summary>How long after it was issued a signal gains moments of another kind, or of somebody else in the household.</summary>
-    public required TimeSpan BundleWithin { get; init; }
+    public TimeSpan BundleWithin { get; init; } = MomentBundling.UsualWindow;
 
     public required IReadOnlyList<string> PluginFolders { get; init; }
 

@@ -84,6 +84,62 @@ public class WhatARecipientSees
         disclosure.Fields.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Of_several_moments_are_those_it_was_chosen_for_with_all_their_sources()
+    {
+        var second = OnTheEnd with { Anchor = new FactIdentity("dimona", "r9", "end"), KnownAt = Now };
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd), Stored(second), Stored(OnTheEnd with { Rule = "ziekenhuisontslag", Code = "ziekenhuisontslag" }, "caw-ov")] };
+
+        var signal = Build(delivery, Ground("magda", "employment-ended", DisclosedFields.Source), Ground("dimona", "employment-ended", DisclosedFields.Source, DisclosedFields.KnownAt));
+
+        signal.Moments.Select(moment => (moment.Code, moment.KnownAt)).ShouldBe([("ontslag", null), ("ontslag", Now)]);
+        signal.Sources.ShouldBe(["magda", "dimona"]);
+        signal.LegalBasis.ShouldBe("B dimona, B magda");
+    }
+
+    [Fact]
+    public void Of_somebody_else_in_the_household_is_what_happened_and_not_who_she_is()
+    {
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd), Stored(OnTheEnd with { Citizen = CitizenRef.New() })] };
+
+        var signal = Build(delivery, Ground("magda", "employment-ended", DisclosedFields.Insz));
+
+        signal.Citizen.ShouldBe(Ann);
+        signal.Moments.Select(moment => moment.IsOfHouseholdMember).ShouldBe([false, true]);
+    }
+
+    [Fact]
+    public void Is_about_whom_it_was_chosen_for_when_the_first_moment_is_not_for_it()
+    {
+        var bram = CitizenRef.New();
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd, "caw-ov"), Stored(OnTheEnd with { Citizen = bram })] };
+
+        var signal = Build(delivery, Ground("magda", "employment-ended", DisclosedFields.Insz));
+
+        signal.Citizen.ShouldBe(bram);
+        signal.Moments.ShouldHaveSingleItem().IsOfHouseholdMember.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Is_nothing_of_a_rule_that_names_its_role_no_more_or_is_gone()
+    {
+        var caw = new Partner("ocmw-gent", PartnerRole.Dmw, new HashSet<NisCode>(), new HashSet<string>(), "inbox");
+        var gate = new LegalGate([Ground("magda", "employment-ended", DisclosedFields.Insz)]);
+
+        new SignalContent(Rules, gate, [caw]).Refusal(Delivery(false), Now).ShouldBe("The rule ontslag names no partner of the role dmw.");
+        new SignalContent(new RuleSet([], []), gate, [Ocmw]).Refusal(Delivery(false), Now).ShouldBe("The rule ontslag, which found it, is no longer configured.");
+    }
+
+    [Fact]
+    public void After_it_expired_is_nothing_but_a_withdrawal()
+    {
+        SignalContent.IsExpired(Delivery(false) with { ExpiresAt = Now }, Now).ShouldBeTrue();
+        SignalContent.IsExpired(Delivery(false) with { ExpiresAt = Now.AddSeconds(1) }, Now).ShouldBeFalse();
+        SignalContent.IsExpired(Delivery(true) with { ExpiresAt = Now }, Now).ShouldBeFalse();
+    }
+
+    private static SignalReady Build(DueDelivery delivery, params Authorisation[] grounds) => new SignalContent(Rules, new LegalGate(grounds), [Ocmw]).Build(delivery, [], Now).Signal;
+
     private static (SignalReady Signal, Disclosure Disclosure) Build(params Authorisation[] grounds) => Build(false, grounds);
 
     private static (SignalReady Signal, Disclosure Disclosure) Build(bool isWithdrawal, params Authorisation[] grounds)
