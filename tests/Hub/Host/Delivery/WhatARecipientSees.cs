@@ -126,8 +126,8 @@ public class WhatARecipientSees
         var caw = new Partner("ocmw-gent", PartnerRole.Dmw, new HashSet<NisCode>(), new HashSet<string>(), "inbox");
         var gate = new LegalGate([Ground("magda", "employment-ended", DisclosedFields.Insz)]);
 
-        new SignalContent(Rules, gate, [caw]).Refusal(Delivery(false), Now).ShouldBe("The rule ontslag names no partner of the role dmw.");
-        new SignalContent(new RuleSet([], []), gate, [Ocmw]).Refusal(Delivery(false), Now).ShouldBe("The rule ontslag, which found it, is no longer configured.");
+        new SignalContent(Rules, Rights, gate, [caw]).Refusal(Delivery(false), Now).ShouldBe("The rule ontslag names no partner of the role dmw.");
+        new SignalContent(new RuleSet([], []), Rights, gate, [Ocmw]).Refusal(Delivery(false), Now).ShouldBe("The rule ontslag, which found it, is no longer configured.");
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class WhatARecipientSees
         SignalContent.IsExpired(Delivery(true) with { ExpiresAt = Now }, Now).ShouldBeFalse();
     }
 
-    private static SignalReady Build(DueDelivery delivery, params Authorisation[] grounds) => new SignalContent(Rules, new LegalGate(grounds), [Ocmw]).Build(delivery, [], Now).Signal;
+    private static SignalReady Build(DueDelivery delivery, params Authorisation[] grounds) => new SignalContent(Rules, Rights, new LegalGate(grounds), [Ocmw]).Build(delivery, [], Now).Signal;
 
     private static (SignalReady Signal, Disclosure Disclosure) Build(params Authorisation[] grounds) => Build(false, grounds);
 
