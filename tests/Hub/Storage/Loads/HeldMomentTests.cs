@@ -20,26 +20,31 @@ public sealed class HeldMomentsOnPostgres(PostgresFixture server) : HeldMomentTe
     {
         await LoadAsync("anna");
         var anna = await WhoAsync("anna");
-        Task<IReadOnlyList<LoadAnswer>>? answer = null;
 
-        // Answered after the loads were read, and before what was decided is stored: the answer must not miss her.
+        // Answered and passed on after the loads were read, and before what was decided is stored: nobody else could know of her.
         await Store.Detection.DetectAsync(
             null,
             [anna],
             input =>
             {
-                answer = Task.Run(() => Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, Some.Now, Token), Token);
-                answer.Wait(Token);
+                AnswerAsync().Wait(Token);
                 return Decide(input, Some.Now);
             },
             Some.Now,
             Token);
-        await Store.Loads.SettleAsync(Some.Now, null, Token);
 
         (await OutcomesAsync()).ShouldBe(["held"]);
         (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldBe([anna]);
         await RecheckAsync();
         (await OutcomesAsync()).ShouldBe(["signalled"]);
+
+        Task AnswerAsync() => Task.Run(
+            async () =>
+            {
+                await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, Some.Now, Token);
+                await Store.Loads.SettleAsync(Some.Now, null, Token);
+            },
+            Token);
     }
 }
 
