@@ -8,11 +8,12 @@ internal sealed class LivingTogether
     private readonly CitizenRef citizen;
     private readonly List<HouseholdStatement> statements;
     private readonly List<CitizenRef> others;
+    private readonly List<Fact> household;
     private readonly List<CircumstanceReported> flags;
 
     public LivingTogether(CitizenRef citizen, List<Fact> own, List<Fact> replaced, List<Fact> household, List<Fact> replacedOfHousehold)
     {
-        this.citizen = citizen;
+        (this.citizen, this.household) = (citizen, household);
         statements = HouseholdStatement.Of([.. own, .. replaced, .. household, .. replacedOfHousehold]);
         others = [.. statements.Where(statement => statement.Names(citizen)).SelectMany(statement => statement.Named).Distinct().Where(one => one != citizen).Order()];
         flags = [.. own.Concat(household).OfType<CircumstanceReported>().Where(flag => SafetyFlags.IsOne(flag) && (flag.Citizen == citizen || others.Contains(flag.Citizen)))];
@@ -43,10 +44,10 @@ internal sealed class LivingTogether
     /// <summary>Whether it is known at all who lives with her at a time.</summary>
     public bool IsKnown(DateTimeOffset at) => !IsFlagged(citizen, at) && LatestAbout(citizen, citizen, at) is not null;
 
-    /// <summary>When the next flag of her or of who ever lived with her begins or ends; null when none is known to.</summary>
+    /// <summary>When the next flag of her or of who ever lived with her begins or ends; null when none is known to, or when nothing is known of the others.</summary>
     public DateTimeOffset? NextFlagChange(DateTimeOffset now)
     {
-        if (others.Count == 0)
+        if (flags.Count == 0 || !household.Exists(fact => others.Contains(fact.Citizen)))
             return null;
         DateTimeOffset? next = null;
         foreach (var flag in flags)

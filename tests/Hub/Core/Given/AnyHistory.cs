@@ -73,11 +73,11 @@ internal sealed class AnyHistory(Random random)
             CivilStatusSince = Maybe(Day), CohabitationEndedOn = random.Next(6) == 0 ? Day() : null, StruckOffOn = random.Next(6) == 0 ? Day() : null,
         },
         2 or 3 or 4 => Household(owner),
-        5 => new InsuranceMembershipChanged { OccurredAt = Start(), Mutuality = "108", IncreasedAllowance = random.Next(2) == 0, Until = Maybe(Day) },
+        5 => new InsuranceMembershipChanged { OccurredAt = Start(), Mutuality = "108", IncreasedAllowance = random.Next(2) == 0, Until = Maybe(Later) },
         6 or 7 => Started(),
         8 or 9 => Ended(),
-        10 => new BenefitGranted { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Day), Category = Maybe(() => One("1", "2")) },
-        11 => new BenefitSuspended { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Day), Reason = Maybe(() => One("4", "9")) },
+        10 => new BenefitGranted { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Later), Category = Maybe(() => One("1", "2")) },
+        11 => new BenefitSuspended { OccurredAt = Start(), Benefit = Benefit(), Right = One("r1", "r2"), Until = Maybe(Later), Reason = Maybe(() => One("4", "9")) },
         12 => Day() is var ended ? new BenefitEnded { OccurredAt = BelgianTime.StartOf(ended), Benefit = Benefit(), Right = One("r1", "r2"), EndedOn = ended, Reason = Maybe(() => One("4", "9")) } : null!,
         13 => new HospitalAdmitted { OccurredAt = Start().AddHours(9), Stay = One("s1", "s2"), EncounterClass = One("IMP", "AMB") },
         14 => new HospitalDischarged { OccurredAt = Start().AddHours(15), Stay = One("s1", "s2"), EncounterClass = One("IMP", "AMB"), Disposition = Maybe(() => One(Enum.GetValues<DischargeDisposition>())) },
@@ -91,7 +91,7 @@ internal sealed class AnyHistory(Random random)
     public CircumstanceReported Flag() => new()
     {
         OccurredAt = Start(), Code = One("opvangadres", "veiligheidsrisico"),
-        Attributes = Maybe(Day) is { } until ? new Dictionary<string, string> { ["until"] = until.ToString("yyyy-MM-dd") } : new Dictionary<string, string>(),
+        Attributes = Maybe(Later) is { } until ? new Dictionary<string, string> { ["until"] = until.ToString("yyyy-MM-dd") } : new Dictionary<string, string>(),
     };
 
     public T One<T>(params T[] values) => values[random.Next(values.Length)];
@@ -134,6 +134,9 @@ internal sealed class AnyHistory(Random random)
 
     /// <summary>Mostly lately, sometimes long ago or announced; on few days, so that facts meet.</summary>
     private DateOnly Day() => DateOnly.FromDateTime(Now.DateTime).AddDays(random.Next(6) switch { 0 => 7 * random.Next(0, 9), 1 => -30 * random.Next(1, 30), _ => -3 * random.Next(0, 12) });
+
+    /// <summary>A last day, often still to come.</summary>
+    private DateOnly Later() => random.Next(2) == 0 ? Day() : DateOnly.FromDateTime(Now.DateTime).AddDays(7 * random.Next(-6, 12));
 
     private DateTimeOffset Start() => BelgianTime.StartOf(Day());
 

@@ -46,7 +46,7 @@ internal sealed class AnyRules(Random random)
                 Count = counts ? 2 : 1,
                 Within = counts ? AnyPeriod() : null,
             },
-            And = random.Next(4) == 0 ? [Condition(contract)] : [],
+            And = random.Next(3) == 0 ? [Condition(contract)] : [],
             Unless = random.Next(2) == 0 ? [Condition(contract)] : [],
             Wait = random.Next(3) == 0 ? AnyPeriod() : null,
             Who = Who(),
