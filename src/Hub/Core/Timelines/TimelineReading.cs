@@ -17,9 +17,11 @@ public static class TimelineReading
         return false;
     }
 
-    /// <summary>The municipality of her main residence, from the latest fact that says one; null when none does.</summary>
+    /// <summary>The municipality of her main residence, from the latest fact that says one; of who was struck off, the last that a register named: its partners know where to look. Null when none does.</summary>
     public static NisCode? Municipality(this Timeline timeline) =>
-        timeline.All<PersonChanged>().LastOrDefault(person => person.Municipality is not null)?.Municipality;
+        timeline.All<PersonChanged>().LastOrDefault(person => person.Municipality is not null)?.Municipality
+        ?? timeline.All<PersonChanged>().Where(person => person.StruckOffOn is not null).SelectMany(timeline.ReplacedBy).OfType<PersonChanged>()
+            .Where(person => person.Municipality is not null).MaxBy(person => (person.KnownAt, person.Revision))?.Municipality;
 
     /// <summary>Her ziekenfonds at a time: 3 digits, or null when unknown.</summary>
     public static string? Mutuality(this Timeline timeline, DateTimeOffset time) => timeline.All<InsuranceMembershipChanged>()

@@ -33,6 +33,15 @@ public class TheRouter
     }
 
     [Fact]
+    public void Chooses_by_the_last_municipality_for_who_was_struck_off_and_not_for_who_left_the_country()
+    {
+        var gone = new PersonChanged { OccurredAt = At("2026-03-01") }.As("person", "person", revision: 2);
+
+        Route(Person("2026-01-01", "44013"), gone with { StruckOffOn = new DateOnly(2026, 3, 1) }).ShouldBe([new Recipient(Caw, null, "municipality")]);
+        Route(Person("2026-01-01", "44013"), gone).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Chooses_nobody_when_nothing_is_known() => Route().ShouldBeEmpty();
 
     [Fact]
