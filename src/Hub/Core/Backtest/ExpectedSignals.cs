@@ -9,9 +9,10 @@ public static class ExpectedSignals
     /// <summary>Each partner that would have received a signal it did not have yet, and when.</summary>
     /// <param name="moments">The moments of one citizen, in the order in which they were raised.</param>
     /// <param name="bundleWithin">The bundle window.</param>
-    public static IEnumerable<(string Partner, DateTimeOffset At)> Of(IReadOnlyList<ReplayedMoment> moments, TimeSpan bundleWithin)
+    public static IReadOnlyList<(string Partner, DateTimeOffset At)> Of(IReadOnlyList<ReplayedMoment> moments, TimeSpan bundleWithin)
     {
         var signals = new List<Signal>();
+        var expected = new List<(string Partner, DateTimeOffset At)>();
         foreach (var moment in moments.Where(one => one.Recipients.Count > 0 && !one.IsTooLate))
         {
             var at = moment.RaisedAt;
@@ -20,9 +21,10 @@ public static class ExpectedSignals
             if (signal is null)
                 signals.Add(signal = new Signal(at));
             signal.Moments.Add(moment);
-            foreach (var partner in moment.Recipients.Where(signal.Partners.Add))
-                yield return (partner, at);
+            expected.AddRange(moment.Recipients.Where(signal.Partners.Add).Select(partner => (partner, at)));
         }
+
+        return expected;
     }
 
     private sealed class Signal(DateTimeOffset issuedAt)
