@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using IntegrationHub.Host.Rules;
 using IntegrationHub.Tests.Servers;
@@ -19,6 +20,19 @@ public sealed partial class TheDefaultSet
 
         Reading.Rules.Select(rule => rule.Moment).Distinct().ShouldBe(recognised, ignoreOrder: true);
         Reading.Rules.Select(rule => rule.Moment).Distinct().Count().ShouldBe(16);
+    }
+
+    [Fact]
+    public void Has_of_every_rule_a_story_in_which_it_fires_one_in_which_it_is_held_back_and_one_in_which_it_is_withdrawn()
+    {
+        var told = from type in typeof(Story).Assembly.GetTypes()
+                   where type.IsSubclassOf(typeof(Story))
+                   from method in type.GetMethods()
+                   from tells in method.GetCustomAttributes<TellsAttribute>()
+                   select (tells.Of, tells.Outcome);
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "deploy", "rules"), "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>();
+
+        told.Distinct().ShouldBe(files.SelectMany(_ => Enum.GetValues<Outcome>(), (rule, outcome) => (rule, outcome)), ignoreOrder: true);
     }
 
     [Fact]

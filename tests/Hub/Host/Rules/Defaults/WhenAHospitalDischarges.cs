@@ -6,6 +6,7 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenAHospitalDischarges : Story
 {
     [Fact]
+    [Tells(Outcome.Fires, of: "ziekenhuisontslag")]
     public void Going_home_counts_at_once()
     {
         Given(Admitted("2026-03-01", "s1"));
@@ -19,6 +20,7 @@ public sealed class WhenAHospitalDischarges : Story
     [InlineData(DischargeDisposition.Died)]
     [InlineData(DischargeDisposition.OtherHospital)]
     [InlineData(DischargeDisposition.Psychiatry)]
+    [Tells(Outcome.HeldBack, of: "ziekenhuisontslag")]
     public void Who_does_not_leave_care_is_not_signalled(DischargeDisposition to)
     {
         Given(Discharged("2026-03-09", "s1", to));
@@ -47,6 +49,7 @@ public sealed class WhenAHospitalDischarges : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: "ziekenhuisontslag")]
     public void A_discharge_that_the_hospital_cancels_withdraws_it()
     {
         var discharge = Given(Discharged("2026-03-09", "s1", DischargeDisposition.Home));

@@ -5,6 +5,7 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenAJobEnds : Story
 {
     [Fact]
+    [Tells(Outcome.Fires, of: "ontslag")]
     public void It_counts_on_the_day_itself_because_a_job_seeker_registers_within_eight_days()
     {
         Given(JobStarts("2026-01-05", "bakery"));
@@ -16,6 +17,7 @@ public sealed class WhenAJobEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: "ontslag")]
     public void Another_job_holds_it_back_whether_it_runs_or_is_announced()
     {
         Given(JobStarts("2026-01-05", "bakery"));
@@ -26,6 +28,7 @@ public sealed class WhenAJobEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: "ontslag")]
     public void A_job_that_begins_later_withdraws_it()
     {
         Given(JobStarts("2026-01-05", "bakery"));

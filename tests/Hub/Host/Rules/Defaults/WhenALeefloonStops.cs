@@ -8,6 +8,7 @@ public sealed class WhenALeefloonStops : Story
     private const string RanOut = "leefloon-stopgezet-einde-termijn";
 
     [Fact]
+    [Tells(Outcome.Fires, of: Stopped)]
     public void It_counts_after_two_weeks_without_another_income()
     {
         Given(Granted("2026-01-01", Leefloon));
@@ -19,6 +20,7 @@ public sealed class WhenALeefloonStops : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Stopped)]
     public void The_ocmw_of_the_new_municipality_that_grants_it_holds_it_back()
     {
         Given(Granted("2026-01-01", Leefloon));
@@ -29,6 +31,7 @@ public sealed class WhenALeefloonStops : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Stopped)]
     public void A_grant_or_a_job_that_becomes_known_later_withdraws_it()
     {
         Given(Ended("2026-05-31", Leefloon));
@@ -48,6 +51,7 @@ public sealed class WhenALeefloonStops : Story
     }
 
     [Fact]
+    [Tells(Outcome.Fires, of: RanOut)]
     public void A_grant_for_a_fixed_time_that_runs_out_counts_although_nobody_reports_an_end()
     {
         Given(Granted("2026-01-01", Leefloon, until: "2026-06-30"));
@@ -58,12 +62,24 @@ public sealed class WhenALeefloonStops : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: RanOut)]
     public void A_grant_that_follows_the_fixed_time_holds_it_back()
     {
         Given(Granted("2026-01-01", Leefloon, until: "2026-06-30"));
         Given(Granted("2026-07-01", Leefloon, "r2", until: "2026-12-31"));
 
         Moments(on: "2026-07-14").ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Tells(Outcome.Withdrawn, of: RanOut)]
+    public void A_decision_that_is_known_late_withdraws_it()
+    {
+        Given(Granted("2026-01-01", Leefloon, until: "2026-06-30"));
+        Given(Granted("2026-07-01", Leefloon, "r2", until: "2026-12-31"), known: "2026-08-20");
+
+        Moments(on: "2026-08-19").ShouldBe([RanOut]);
+        Moments(on: "2026-08-20").ShouldBeEmpty();
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     private const string Absent = "einde-arbeidsongeschiktheid-geschorst";
 
     [Fact]
+    [Tells(Outcome.Fires, of: Usual)]
     public void Without_work_or_another_income_it_counts_after_two_weeks()
     {
         Given(Granted("2026-03-01", Incapacity));
@@ -20,6 +21,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Usual)]
     public void Work_or_another_benefit_holds_it_back()
     {
         Given(Granted("2026-03-01", Incapacity));
@@ -30,6 +32,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Usual)]
     public void A_job_that_is_declared_late_withdraws_it()
     {
         Given(Ended("2026-04-30", Incapacity, reason: "1"));
@@ -53,6 +56,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.Fires, of: Excluded)]
     public void Excluded_by_the_doctor_counts_at_once_and_weighs_more()
     {
         Given(Granted("2026-03-01", Incapacity));
@@ -65,6 +69,26 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Excluded)]
+    public void A_new_attestation_that_is_known_before_the_exclusion_holds_it_back()
+    {
+        Given(Granted("2026-05-10", Incapacity, "r2"), known: "2026-05-11");
+        Given(Ended("2026-04-30", Incapacity, reason: "4"), known: "2026-05-12");
+
+        Moments(on: "2026-05-12").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Granted_again_after_months_is_another_illness()
+    {
+        Given(Ended("2026-04-30", Incapacity, reason: "4"));
+        Given(Granted("2026-06-15", Incapacity, "r2"));
+
+        Moments(on: "2026-06-15").ShouldBe([Excluded], "six weeks without this income were there");
+    }
+
+    [Fact]
+    [Tells(Outcome.Withdrawn, of: Excluded)]
     public void Granted_again_within_a_month_takes_the_exclusion_back()
     {
         Given(Ended("2026-04-30", Incapacity, reason: "4"));
@@ -75,6 +99,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.Fires, of: Absent)]
     public void Absent_at_a_check_is_a_suspension_and_weighs_as_much()
     {
         Given(Suspended("2026-05-01", Incapacity, reason: "9"));
@@ -85,6 +110,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Absent)]
     public void Maternity_leave_suspends_too_and_is_no_moment()
     {
         Given(Suspended("2026-05-01", Incapacity, reason: "7"));
@@ -93,6 +119,7 @@ public sealed class WhenASicknessBenefitEnds : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Absent)]
     public void A_suspension_that_the_ziekenfonds_cancels_or_ends_is_withdrawn()
     {
         var absent = Given(Suspended("2026-05-01", Incapacity, reason: "9"));

@@ -5,6 +5,7 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenAnAddressIsStruckOff : Story
 {
     [Fact]
+    [Tells(Outcome.Fires, of: "afschrijving-adres")]
     public void It_counts_at_once()
     {
         Given(Person(born: "1980-01-01", struckOff: "2026-03-03"), known: "2026-03-10");
@@ -13,6 +14,7 @@ public sealed class WhenAnAddressIsStruckOff : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: "afschrijving-adres")]
     public void Who_has_been_struck_off_for_years_is_history()
     {
         Given(Person(born: "1980-01-01", struckOff: "2022-03-03"), known: "2026-03-10");
@@ -21,6 +23,7 @@ public sealed class WhenAnAddressIsStruckOff : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: "afschrijving-adres")]
     public void A_new_registration_withdraws_it()
     {
         var struckOff = Given(Person(born: "1980-01-01", struckOff: "2026-03-03"));

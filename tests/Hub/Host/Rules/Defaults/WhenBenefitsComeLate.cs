@@ -7,6 +7,7 @@ public sealed class WhenBenefitsComeLate : Story
     private const string Late = "vertraagde-uitbetaling";
 
     [Fact]
+    [Tells(Outcome.Fires, of: Late)]
     public void The_third_time_within_a_year_counts()
     {
         Given(Circumstance("2026-02-05", Late));
@@ -18,6 +19,7 @@ public sealed class WhenBenefitsComeLate : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Late)]
     public void Three_times_in_more_than_a_year_is_bad_luck()
     {
         Given(Circumstance("2025-02-05", Late));
@@ -38,6 +40,7 @@ public sealed class WhenBenefitsComeLate : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Late)]
     public void A_payment_that_was_in_time_after_all_withdraws_it()
     {
         var first = Given(Circumstance("2026-02-05", Late));

@@ -5,8 +5,10 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenInvalidityBegins : Story
 {
     private const string Invalidity = "invaliditeit";
+    private const string Rest = "ziekte-invaliditeit";
 
     [Fact]
+    [Tells(Outcome.Fires, of: Rest)]
     public void It_counts_on_the_day_that_an_attestation_named_long_before()
     {
         Given(Granted("2025-06-01", Incapacity));
@@ -18,6 +20,7 @@ public sealed class WhenInvalidityBegins : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Rest)]
     public void Who_is_back_at_work_by_then_has_no_invalidity()
     {
         Given(Granted("2025-06-01", Incapacity));
@@ -39,6 +42,7 @@ public sealed class WhenInvalidityBegins : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Rest)]
     public void An_attestation_that_is_cancelled_withdraws_it()
     {
         Given(Granted("2026-06-01", Incapacity));

@@ -4,7 +4,11 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 
 public sealed class WhenSomebodyDies : Story
 {
+    private const string Left = "sterfgeval";
+    private const string Widowed = "sterfgeval-partner";
+
     [Fact]
+    [Tells(Outcome.Fires, of: Left)]
     public void It_is_the_moment_of_who_stays_behind_after_a_week_a_child_included()
     {
         Given(LiveTogether("2015-01-01", Ann, Bram, Cas));
@@ -27,6 +31,7 @@ public sealed class WhenSomebodyDies : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Left)]
     public void Who_lived_elsewhere_is_not_told()
     {
         Given(LiveTogether("2015-01-01", Ann, Bram));
@@ -47,6 +52,7 @@ public sealed class WhenSomebodyDies : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Left)]
     public void A_death_that_was_registered_by_mistake_is_withdrawn()
     {
         Given(LiveTogether("2015-01-01", Ann, Bram));
@@ -58,6 +64,7 @@ public sealed class WhenSomebodyDies : Story
     }
 
     [Fact]
+    [Tells(Outcome.Fires, of: Widowed)]
     public void A_widow_whose_husband_no_source_follows_is_seen_too()
     {
         Given(Person(born: "1950-01-01", civilStatus: "30", since: "2026-02-10"));
@@ -68,6 +75,7 @@ public sealed class WhenSomebodyDies : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Widowed)]
     public void A_death_in_the_household_and_the_new_civil_status_are_one_moment()
     {
         Given(LiveTogether("2015-01-01", Ann, Bram));
@@ -78,11 +86,13 @@ public sealed class WhenSomebodyDies : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Widowed)]
     public void A_widow_who_was_none_is_withdrawn()
     {
         var widowed = Given(Person(born: "1950-01-01", civilStatus: "30", since: "2026-02-10"));
         Corrected(widowed, Person(born: "1950-01-01", civilStatus: "20", since: "1975-02-10"), on: "2026-03-01");
 
+        Moments(on: "2026-02-28").ShouldBe([Widowed]);
         Moments(on: "2026-03-01").ShouldBeEmpty();
     }
 }

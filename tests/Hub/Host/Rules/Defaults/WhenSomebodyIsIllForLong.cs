@@ -5,6 +5,7 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenSomebodyIsIllForLong : Story
 {
     [Fact]
+    [Tells(Outcome.Fires, of: "ziekte")]
     public void Three_months_of_benefit_count_and_the_hub_wakes_for_them()
     {
         Given(Granted("2026-01-10", Incapacity));
@@ -15,6 +16,7 @@ public sealed class WhenSomebodyIsIllForLong : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: "ziekte")]
     public void Who_is_better_by_then_is_not_signalled_for_it()
     {
         Given(Granted("2026-01-10", Incapacity));
@@ -24,6 +26,7 @@ public sealed class WhenSomebodyIsIllForLong : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: "ziekte")]
     public void An_end_later_on_withdraws_it()
     {
         Given(Granted("2026-01-10", Incapacity));

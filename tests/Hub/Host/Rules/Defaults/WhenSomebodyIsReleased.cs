@@ -5,6 +5,7 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenSomebodyIsReleased : Story
 {
     [Fact]
+    [Tells(Outcome.Fires, of: "vrijlating")]
     public void It_counts_on_the_day_that_was_announced()
     {
         Given(Circumstance("2026-05-04", "vrijlating"), known: "2026-04-10");
@@ -15,6 +16,7 @@ public sealed class WhenSomebodyIsReleased : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: "vrijlating")]
     public void A_new_detention_within_a_month_holds_it_back()
     {
         Given(Circumstance("2026-05-04", "vrijlating"));
@@ -25,6 +27,7 @@ public sealed class WhenSomebodyIsReleased : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: "vrijlating")]
     public void A_release_that_is_put_off_withdraws_it_until_the_new_day()
     {
         var release = Given(Circumstance("2026-05-04", "vrijlating"));

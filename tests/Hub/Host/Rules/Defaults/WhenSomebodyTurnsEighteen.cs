@@ -5,6 +5,7 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 public sealed class WhenSomebodyTurnsEighteen : Story
 {
     [Fact]
+    [Tells(Outcome.Fires, of: "achttien")]
     public void The_birthday_itself_counts_and_the_hub_wakes_for_it_years_later()
     {
         Given(Person(born: "2010-09-01"), known: "2020-01-01");
@@ -15,6 +16,7 @@ public sealed class WhenSomebodyTurnsEighteen : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: "achttien")]
     public void Who_was_long_eighteen_when_the_hub_first_heard_of_them_is_history()
     {
         Given(Person(born: "1990-09-01"), known: "2026-01-01");
@@ -23,6 +25,7 @@ public sealed class WhenSomebodyTurnsEighteen : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: "achttien")]
     public void A_birth_date_that_is_corrected_withdraws_it()
     {
         var born = Given(Person(born: "2008-03-01"), known: "2020-01-01");

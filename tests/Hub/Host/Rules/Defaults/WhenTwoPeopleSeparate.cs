@@ -4,6 +4,9 @@ namespace IntegrationHub.Host.Tests.Rules.Defaults;
 
 public sealed class WhenTwoPeopleSeparate : Story
 {
+    private const string Divorced = "relatiebreuk";
+    private const string Apart = "relatiebreuk-samenwoning";
+
     [Theory]
     [InlineData("25")]
     [InlineData("40")]
@@ -12,6 +15,7 @@ public sealed class WhenTwoPeopleSeparate : Story
     [InlineData("51")]
     [InlineData("60")]
     [InlineData("81")]
+    [Tells(Outcome.Fires, of: Divorced)]
     public void A_civil_status_that_says_so_counts_from_its_day(string civilStatus)
     {
         Given(Person(born: "1985-01-01", civilStatus: civilStatus, since: "2026-02-10"), known: "2026-03-01");
@@ -24,6 +28,7 @@ public sealed class WhenTwoPeopleSeparate : Story
     [InlineData("20")]
     [InlineData("80")]
     [InlineData("90")]
+    [Tells(Outcome.HeldBack, of: Divorced)]
     public void Other_statuses_are_none(string civilStatus)
     {
         Given(Person(born: "1985-01-01", civilStatus: civilStatus, since: "2026-02-10"));
@@ -40,6 +45,7 @@ public sealed class WhenTwoPeopleSeparate : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Divorced)]
     public void A_register_that_corrects_itself_withdraws_it()
     {
         var divorced = Given(Person(born: "1985-01-01", civilStatus: "40", since: "2026-02-10"));
@@ -50,6 +56,7 @@ public sealed class WhenTwoPeopleSeparate : Story
     }
 
     [Fact]
+    [Tells(Outcome.Fires, of: Apart)]
     public void The_end_of_a_legal_cohabitation_counts_too()
     {
         Given(Person(born: "1990-01-01", cohabitationEnded: "2026-02-10"));
@@ -59,6 +66,7 @@ public sealed class WhenTwoPeopleSeparate : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Apart)]
     public void Who_married_or_lost_the_partner_to_death_did_not_separate()
     {
         var ended = Given(Person(born: "1990-01-01", cohabitationEnded: "2026-02-10"));
@@ -70,6 +78,17 @@ public sealed class WhenTwoPeopleSeparate : Story
         Given(Person(cohabitationEnded: "2026-05-01"), of: Bram);
         Moments(on: "2026-05-02", of: Bram).ShouldBeEmpty();
         Moments(on: "2026-05-08", of: Bram).ShouldBe(["sterfgeval"]);
+    }
+
+    [Fact]
+    [Tells(Outcome.Withdrawn, of: Apart)]
+    public void An_end_that_was_registered_by_mistake_is_withdrawn()
+    {
+        var ended = Given(Person(born: "1990-01-01", cohabitationEnded: "2026-02-10"));
+        Corrected(ended, Person(born: "1990-01-01"), on: "2026-02-20");
+
+        Moments(on: "2026-02-19").ShouldBe([Apart]);
+        Moments(on: "2026-02-20").ShouldBeEmpty();
     }
 
     [Fact]

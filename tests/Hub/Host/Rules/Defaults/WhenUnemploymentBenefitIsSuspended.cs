@@ -9,6 +9,7 @@ public sealed class WhenUnemploymentBenefitIsSuspended : Story
     [Theory]
     [InlineData("sanctie", "2026-03-28")]
     [InlineData("uitsluiting", null)]
+    [Tells(Outcome.Fires, of: Moment)]
     public void It_counts_from_the_first_day_without(string reason, string? until)
     {
         Given(Suspended("2026-03-01", Unemployment, reason: reason, until: until), known: "2026-03-10");
@@ -17,6 +18,7 @@ public sealed class WhenUnemploymentBenefitIsSuspended : Story
     }
 
     [Fact]
+    [Tells(Outcome.HeldBack, of: Moment)]
     public void A_new_job_or_a_new_benefit_within_a_month_holds_it_back()
     {
         Given(Suspended("2026-03-01", Unemployment, reason: "sanctie"));
@@ -27,6 +29,7 @@ public sealed class WhenUnemploymentBenefitIsSuspended : Story
     }
 
     [Fact]
+    [Tells(Outcome.Withdrawn, of: Moment)]
     public void An_attest_that_is_annulled_withdraws_it()
     {
         var sanction = Given(Suspended("2026-03-01", Unemployment, reason: "sanctie"));
