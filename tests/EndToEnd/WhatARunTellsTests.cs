@@ -50,6 +50,8 @@ public sealed class WhatARunTellsTests : IDisposable
     public async Task A_configuration_that_can_trigger_no_rule_is_told()
     {
         Change("authorisations.json", "\"employment-ended\"", "\"bankruptcy-declared\"");
+        // Of a person alone the rules can tell who turns 18, who separated or died.
+        Change("authorisations.json", "\"person-changed\"", "\"bankruptcy-declared\"");
         const string warning = "Warning: No signal can come of this configuration.";
 
         (await HubAsync(0, "config", "check")).ShouldContain(warning);
