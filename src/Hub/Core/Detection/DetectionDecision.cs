@@ -31,14 +31,20 @@ public sealed class DetectionDecision(RuleSet rules, Router router, LegalGate ga
 
         var withdrawn = changes.SelectMany(one => one.Changes.Withdrawn).ToList();
         var choice = new RecipientChoosing(rules, router, gate, now);
-        var signals = new SignalDecision(input, new SignalLedger(input.Signals, withdrawn), new Adulthood(neighbourhood, now), choice, bundling, now);
+        var adulthood = new Adulthood(neighbourhood, now);
+        var ledger = new SignalLedger(input.Signals, withdrawn);
+        var signals = new SignalDecision(input, ledger, adulthood, choice, bundling, now);
+        ledger.Part(input.Citizens, new Sharing(neighbourhood, adulthood, now).May);
+        var undecided = new List<(Timeline Timeline, StoredMoment Moment, bool WasTold)>();
         foreach (var (timeline, one) in changes)
-            signals.Review(one.Standing, timeline);
+        {
+            undecided.AddRange(signals.Review(one.Standing, timeline).Select(moment => (timeline, moment, true)));
+            undecided.AddRange(one.Undecided.Select(moment => (timeline, moment, false)));
+        }
 
         // Whatever the order of citizens: what was known first opens the signal.
-        var undecided = changes.SelectMany(one => one.Changes.Undecided.Select(moment => (one.Timeline, Moment: moment)));
-        foreach (var (timeline, moment) in undecided.OrderBy(one => one.Moment.Moment.KnownAt).ThenBy(one => one.Moment.Moment.OccurredAt))
-            signals.Decide(moment, timeline);
+        foreach (var (timeline, moment, wasTold) in undecided.OrderBy(one => one.Moment.Moment.KnownAt).ThenBy(one => one.Moment.Moment.OccurredAt))
+            signals.Decide(moment, timeline, wasTold);
         return signals.Outcome([.. withdrawn.Select(moment => moment.Id)], rechecks);
     }
 }

@@ -13,14 +13,18 @@ internal sealed class SignalDecision(
     private readonly List<NewSignal> signals = [];
     private readonly List<MomentCorrection> corrected = [];
     private readonly List<MomentMove> moved = [];
+    private readonly List<StoredMoment> left = [];
 
     public DetectionOutcome Outcome(IReadOnlyList<Guid> withdrawn, IReadOnlyDictionary<CitizenRef, DateTimeOffset?> rechecks) =>
-        new(detected, withdrawn, signals, rechecks) { Corrected = corrected, Moved = moved };
+        new(detected, withdrawn, signals, rechecks) { Corrected = corrected, Moved = moved, Left = left };
 
-    /// <summary>A moment that is new, stands again, or was held until now.</summary>
-    public void Decide(StoredMoment moment, Timeline timeline)
+    /// <summary>A moment that is new, stands again, was held until now, or left its signal.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="timeline">Whose it is.</param>
+    /// <param name="wasTold">Whether it left a signal: what was told before a load is no matter of that load.</param>
+    public void Decide(StoredMoment moment, Timeline timeline, bool wasTold)
     {
-        var outcome = OutcomeOf(moment.Moment);
+        var outcome = OutcomeOf(moment.Moment, wasTold ? [] : input.Loads);
         if (outcome != MomentOutcome.Signalled)
         {
             if (outcome != MomentOutcome.Held || moment.Outcome != MomentOutcome.Held)
@@ -38,10 +42,19 @@ internal sealed class SignalDecision(
     }
 
     /// <summary>Moments that stand: a fact was corrected, somebody can be told by now of a signal that nobody received, or two references turned out to be one person.</summary>
-    public void Review(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Timeline timeline)
+    /// <returns>Those to decide again: who may not share the signal any more gets one of her own.</returns>
+    public IReadOnlyList<StoredMoment> Review(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Timeline timeline)
     {
+        var again = new List<StoredMoment>();
         foreach (var (stored, found) in standing)
         {
+            if (ledger.IsLeaving(stored))
+            {
+                left.Add(stored);
+                again.Add(new StoredMoment(stored.Id, found, IsWithdrawn: false));
+                continue;
+            }
+
             var reached = stored.UnheardSignal is null ? null : recipients.Choose(found, timeline);
             var correction = new MomentCorrection(stored with { Moment = found, Chosen = reached is { Chosen.Count: > 0 } ? reached.Chosen : stored.Chosen }, IsAnother(stored.Moment.OccurredAt, found.OccurredAt));
             if (reached is { Chosen.Count: > 0 })
@@ -50,15 +63,16 @@ internal sealed class SignalDecision(
                 corrected.Add(correction);
         }
 
-        moved.AddRange(ledger.MoveTwins(standing, signal => MomentBundling.MayShare(signal, timeline.Citizen, Mates(timeline), adulthood.IsAdult)));
+        moved.AddRange(ledger.MoveTwins([.. standing.Where(one => !ledger.IsLeaving(one.Stored))], signal => MomentBundling.MayShare(signal, timeline.Citizen, Mates(timeline), adulthood.IsAdult)));
+        return again;
     }
 
     /// <summary>What becomes of a moment that is not decided yet.</summary>
-    private MomentOutcome OutcomeOf(Moment moment)
+    private MomentOutcome OutcomeOf(Moment moment, IReadOnlyList<Load> loads)
     {
         if (moment.ExpiresAt <= now)
             return MomentOutcome.History;
-        return input.Loads.FirstOrDefault(load => load.Holds(moment.Anchor.Source, moment.KnownAt))?.Decide(moment.OccurredAt) switch
+        return loads.FirstOrDefault(load => load.Holds(moment.Anchor.Source, moment.KnownAt))?.Decide(moment.OccurredAt) switch
         {
             LoadState.Open => MomentOutcome.Held,
             LoadState.Kept => MomentOutcome.History,

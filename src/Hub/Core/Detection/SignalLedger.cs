@@ -1,3 +1,4 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Core.Signals.Bundling;
 
 namespace IntegrationHub.Core.Detection;
@@ -7,6 +8,7 @@ internal sealed class SignalLedger(IReadOnlyList<OpenSignal> stored, IEnumerable
 {
     private readonly Dictionary<Guid, OpenSignal> open = stored.ToDictionary(signal => signal.Id);
     private readonly HashSet<Guid> lost = [.. withdrawn.Select(moment => moment.Id)];
+    private readonly HashSet<Guid> leaving = [];
 
     public bool IsEmpty => open.Count == 0;
 
@@ -16,6 +18,27 @@ internal sealed class SignalLedger(IReadOnlyList<OpenSignal> stored, IEnumerable
     public IEnumerable<OpenSignal> For(Moment moment) => open.Values
         .Select(signal => signal with { Moments = [.. signal.Moments.Where(one => !lost.Contains(one.Id) || (one.Citizen == moment.Citizen && one.Code == moment.Code))] })
         .Where(signal => signal.Moments.Count > 0);
+
+    /// <summary>Takes out of each signal the moments of people who may not share it any more. Whoever comes first in it stays; who is not evaluated cannot leave.</summary>
+    public void Part(IReadOnlyCollection<CitizenRef> evaluated, Func<SignalledMoment, SignalledMoment, bool> mayShare)
+    {
+        foreach (var signal in open.Values.Where(signal => signal.Moments.Any(moment => moment.Citizen != signal.Moments[0].Citizen)).ToList())
+        {
+            var kept = new List<SignalledMoment>();
+            foreach (var hers in signal.Moments.Where(moment => !lost.Contains(moment.Id)).GroupBy(moment => moment.Citizen).OrderBy(hers => evaluated.Contains(hers.Key)))
+            {
+                if (!evaluated.Contains(hers.Key) || hers.All(moment => kept.TrueForAll(other => mayShare(moment, other))))
+                    kept.AddRange(hers);
+                else
+                    leaving.UnionWith(hers.Select(moment => moment.Id));
+            }
+
+            open[signal.Id] = signal with { Moments = [.. signal.Moments.Where(moment => !leaving.Contains(moment.Id))] };
+        }
+    }
+
+    /// <summary>Whether a moment was taken out of its signal.</summary>
+    public bool IsLeaving(StoredMoment moment) => leaving.Contains(moment.Id);
 
     /// <summary>A moment joined a signal, or began one.</summary>
     public void Add(Guid signal, DateTimeOffset issuedAt, StoredMoment moment)

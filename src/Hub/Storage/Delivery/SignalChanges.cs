@@ -15,12 +15,14 @@ internal sealed class SignalChanges(Session session, long now)
     private readonly List<Guid> cancelled = [];
 
     /// <summary>Tells of moments that joined signals, left them or were corrected in them. A signal that is withdrawn already is left alone.</summary>
-    public async Task<IReadOnlyList<ChangedSignal>> TellAsync(IReadOnlyCollection<(Guid Signal, Guid Moment)> changes)
+    /// <param name="changes">The moments, in the signals that they are in or went over to.</param>
+    /// <param name="left">Moments that went out of a signal, as they were in it: who saw them is told.</param>
+    public async Task<IReadOnlyList<ChangedSignal>> TellAsync(IReadOnlyCollection<(Guid Signal, Guid Moment)> changes, IReadOnlyCollection<StoredMoment> left)
     {
-        var open = changes.Count == 0 ? [] : (await session.QueryAsync(
+        var open = changes.Count + left.Count == 0 ? [] : (await session.QueryAsync(
             $"SELECT id FROM signals WHERE {session.In("id", "signals")} AND withdrawn_at IS NULL ORDER BY id {session.ForUpdate}",
             static reader => reader.GetGuid(0),
-            ("signals", changes.Select(change => change.Signal).Distinct().ToArray()))).ToArray();
+            ("signals", changes.Select(change => change.Signal).Concat(left.Select(moment => moment.SignalId!.Value)).Distinct().ToArray()))).ToArray();
         if (open.Length == 0)
             return [];
 
@@ -34,7 +36,8 @@ internal sealed class SignalChanges(Session session, long now)
         var changed = new List<ChangedSignal>();
         foreach (var signal in open)
         {
-            var touched = changes.Where(change => change.Signal == signal && moments.ContainsKey(change.Moment)).Select(change => moments[change.Moment]).ToList();
+            var touched = changes.Where(change => change.Signal == signal && moments.ContainsKey(change.Moment)).Select(change => moments[change.Moment])
+                .Concat(left.Where(moment => moment.SignalId == signal)).ToList();
             var told = Tell(signal, [.. standing[signal]], touched, [.. deliveries[signal]]);
             if (standing[signal].Concat(touched).FirstOrDefault()?.Moment is { } first)
                 changed.Add(new ChangedSignal(signal, first.Code, first.Citizen, [.. standing[signal].Select(moment => moment.Id)], told));

@@ -2,6 +2,7 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.Detection;
@@ -73,13 +74,16 @@ internal sealed class DetectionReading(Session session, Names names, long now)
         return (citizens.Select(citizen => new CitizenRef(citizen)).ToDictionary(citizen => citizen, citizen => (IReadOnlyList<StoredMoment>)[.. byCitizen[citizen]]), open);
     }
 
-    /// <summary>With every moment that stands in them, also of people who are not evaluated.</summary>
+    /// <summary>With every moment that stands in them, also of people who are not evaluated, the one that each began with first.</summary>
     private async Task<IReadOnlyList<OpenSignal>> OpenSignalsAsync(Dictionary<Guid, DateTimeOffset> open)
     {
         if (open.Count == 0)
             return [];
         var moments = await session.QueryAsync(
-            $"SELECT signal_id, id, citizen, code FROM moments WHERE {session.In("signal_id", "signals")} AND withdrawn_at IS NULL",
+            $"""
+            SELECT m.signal_id, m.id, m.citizen, m.code FROM moments m JOIN signals s ON s.id = m.signal_id
+            WHERE {session.In("m.signal_id", "signals")} AND m.withdrawn_at IS NULL {SignalMoments.FirstFirst}
+            """,
             static reader => (Signal: reader.GetGuid(0), Moment: new SignalledMoment(reader.GetGuid(1), reader.Citizen(2), reader.GetString(3))),
             ("signals", open.Keys.ToArray()));
         return [.. moments.GroupBy(one => one.Signal, one => one.Moment).Select(one => new OpenSignal(one.Key, open[one.Key], [.. one]))];

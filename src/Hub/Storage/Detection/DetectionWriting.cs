@@ -35,7 +35,7 @@ internal sealed class DetectionWriting(Session session, long now)
         }
 
         await StoreRechecksAsync(outcome.Rechecks, planned);
-        return await new SignalChanges(session, now).TellAsync(changes);
+        return await new SignalChanges(session, now).TellAsync(changes, outcome.Left);
     }
 
     private async Task<IEnumerable<(Guid Signal, Guid Moment)>> WithdrawAsync(Guid[] moments)

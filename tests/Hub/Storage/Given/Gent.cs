@@ -9,7 +9,7 @@ namespace IntegrationHub.Storage.Tests.Given;
 /// <summary>The decision as the host makes it: an OCMW and a CAW in Gent, and every fact may go to both.</summary>
 public static class Gent
 {
-    private static readonly string[] Contracts = ["employment-ended", "hospital-discharged", "eviction-claimed", "person-changed"];
+    private static readonly string[] Contracts = ["employment-ended", "hospital-discharged", "eviction-claimed", "person-changed", "household-changed"];
 
     public static IReadOnlyList<Partner> Partners { get; } = [Partner("ocmw-gent", PartnerRole.Ocmw), Partner("caw-ov", PartnerRole.Caw)];
 

@@ -69,6 +69,8 @@ public static class Some
 
     public static JournalFact Evicted(string who) => Of("claim", who, null, new EvictionClaimed { OccurredAt = Now.AddDays(-1) });
 
+    public static JournalFact Hidden(string who) => Of("flag", who, null, new CircumstanceReported { Code = "opvangadres", OccurredAt = Now.AddDays(-1) });
+
     private static JournalFact Of(string key, string who, string? person, Fact fact) =>
         new(key, FactContract.NameOf(fact.GetType()), Keys.Hash(who), [], fact, person is null ? ReadOnlyMemory<byte>.Empty : Encoding.UTF8.GetBytes(person));
 

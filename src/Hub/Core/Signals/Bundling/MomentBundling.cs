@@ -57,7 +57,11 @@ public sealed class MomentBundling(TimeSpan window)
 
     /// <summary>Whether a signal may hold a moment of hers, for all who have one in it.</summary>
     public static bool MayShare(OpenSignal signal, CitizenRef citizen, IReadOnlySet<CitizenRef> mates, Func<CitizenRef, bool> isAdult) =>
-        signal.Moments.All(moment => moment.Citizen == citizen || (mates.Contains(moment.Citizen) && isAdult(moment.Citizen) && isAdult(citizen)));
+        signal.Moments.All(moment => MayShare(moment.Citizen, citizen, mates, isAdult));
+
+    /// <summary>Whether somebody else's moments may be in one signal with hers.</summary>
+    public static bool MayShare(CitizenRef other, CitizenRef citizen, IReadOnlySet<CitizenRef> mates, Func<CitizenRef, bool> isAdult) =>
+        other == citizen || (mates.Contains(other) && isAdult(other) && isAdult(citizen));
 
     private static bool IsNewer(OpenSignal signal, OpenSignal than) =>
         signal.IssuedAt != than.IssuedAt ? signal.IssuedAt > than.IssuedAt : signal.Id.CompareTo(than.Id) > 0;
