@@ -73,7 +73,7 @@ public sealed class AdapterInThirtyMinutesTests : IDisposable
 
     private static object[] Items() =>
     [
-        new { id = "C1", insz = TestInsz.Number(1), endedOn = "2026-11-15", municipality = "44021" },
-        new { id = "C2", insz = "85673003361", endedOn = "2026-11-15", municipality = "44021" },
+        new { id = "C1", insz = TestInsz.Number(1), endedOn = Recently.Today.AddDays(-7), municipality = "44021" },
+        new { id = "C2", insz = "85673003361", endedOn = Recently.Today.AddDays(-7), municipality = "44021" },
     ];
 }

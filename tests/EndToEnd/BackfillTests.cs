@@ -31,7 +31,7 @@ public sealed class BackfillTests(Production production)
         (await HubAsync(0, folder, "sources")).ShouldContain($"{HubFolder.Ocmw}: its first load");
         (await HubAsync(0, folder, "backfill")).ShouldContain($"hub backfill release {HubFolder.Ocmw}");
 
-        var since = PastJobs.Today.AddDays(-10);
+        var since = Recently.Today.AddDays(-10);
         var signalled = jobs.Recent.Where(job => job.Value >= since).Select(job => job.Key).ToHashSet();
         var answer = await HubAsync(0, folder, "backfill", "release", HubFolder.Ocmw, "--since", $"{since:yyyy-MM-dd}");
         answer.ShouldContain($"{HubFolder.Ocmw}: {signalled.Count} moments of its first load become signals");

@@ -120,7 +120,7 @@ public sealed class PrivacyTests(Production production)
         await File.WriteAllTextAsync(Path.Combine(folder.Exports, "leefloon-1.csv"), $"naam;insz\n{MarkedCitizen.FamilyName};{MarkedCitizen.Insz}\n", Token);
         await File.WriteAllTextAsync(
             Path.Combine(folder.Exports, "tewerkstelling-1.csv"),
-            $"contractnummer;insz;naam;voornaam;straat;postcode;gemeente;nis;in_dienst;uit_dienst\nA60-1;{MarkedCitizen.OtherInsz};{Person};01/12/2025;15/11/2026\n",
+            $"contractnummer;insz;naam;voornaam;straat;postcode;gemeente;nis;in_dienst;uit_dienst\nA60-1;{MarkedCitizen.OtherInsz};{Person};01/12/2025;{Recently.LastWeek}\n",
             Token);
         await HubAdmin.RunSourceAsync(folder, Token);
         await hub.UntilWritesAsync("Source ocmw-test: ", Token);

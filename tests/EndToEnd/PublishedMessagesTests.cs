@@ -27,7 +27,7 @@ public sealed class PublishedMessagesTests(Production production)
         await servers.ListenInAsync("integrationhub.facts", "facts", Token);
         await servers.ListenInAsync("integrationhub.events", "events", Token);
 
-        await WriteJobAsync(folder, 1, end: "15/11/2026");
+        await WriteJobAsync(folder, 1, end: Recently.LastWeek);
         await HubAdmin.RunSourceAsync(folder, Token);
         await Hospital.DischargeAsync(port, 1, MarkedCitizen.Insz, MarkedCitizen.FamilyName, MarkedCitizen.GivenName, MarkedCitizen.Street, Token);
         await UntilMessagesAsync(1);

@@ -18,12 +18,12 @@ public sealed class RepeatedRunTests
     {
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var folder = new HubFolder(tool.Url, tool.Secret).Save();
-        Export(folder, Row(1, Koen, "15/11/2026"), Row(2, Yasmina, ""), Row(3, Luc, "31/11/2026"));
+        Export(folder, Row(1, Koen, Recently.LastWeek), Row(2, Yasmina, ""), Row(3, Luc, "31/11/2026"));
 
         (await OnceAsync(folder)).ShouldBe(new Summary(3, 2, 0, 1, Facts: 5, Moments: 1, Withdrawn: 0, Delivered: 1));
         (await OnceAsync(folder)).ShouldBe(new Summary(0, 0, 0, 0, Facts: 0, Moments: 0, Withdrawn: 0, Delivered: 0));
         // The same rows in a newer file.
-        Export(folder, Row(2, Yasmina, ""), Row(1, Koen, "15/11/2026"), Row(3, Luc, "31/11/2026"));
+        Export(folder, Row(2, Yasmina, ""), Row(1, Koen, Recently.LastWeek), Row(3, Luc, "31/11/2026"));
         (await OnceAsync(folder)).ShouldBe(new Summary(3, 0, 2, 1, Facts: 0, Moments: 0, Withdrawn: 0, Delivered: 0));
 
         tool.Received.Count.ShouldBe(1);
@@ -34,7 +34,7 @@ public sealed class RepeatedRunTests
     {
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var folder = new HubFolder(tool.Url, tool.Secret).Save();
-        Export(folder, Row(1, Koen, "15/11/2026"), Row(2, Yasmina, ""));
+        Export(folder, Row(1, Koen, Recently.LastWeek), Row(2, Yasmina, ""));
         await OnceAsync(folder);
 
         Export(folder, Row(1, Koen, ""), Row(2, Yasmina, ""));
@@ -52,16 +52,16 @@ public sealed class RepeatedRunTests
     {
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var folder = new HubFolder(tool.Url, tool.Secret).Save();
-        Export(folder, Row(1, Koen, "15/11/2026"), Row(2, Yasmina, "14/11/2026"));
+        Export(folder, Row(1, Koen, Recently.LastWeek), Row(2, Yasmina, Recently.Written(8)));
         (await OnceAsync(folder)).Moments.ShouldBe(2);
 
-        Export(folder, Row(2, Yasmina, "14/11/2026"));
+        Export(folder, Row(2, Yasmina, Recently.Written(8)));
         (await OnceAsync(folder)).Withdrawn.ShouldBe(1);
         var withdrawal = tool.Received.Last();
         withdrawal.Type.ShouldBe("signal.withdrawn");
         withdrawal.SignalId.ShouldBe(tool.Received.Single(one => one.Insz == Koen).SignalId);
 
-        Export(folder, Row(1, Koen, "15/11/2026"), Row(2, Yasmina, "14/11/2026"));
+        Export(folder, Row(1, Koen, Recently.LastWeek), Row(2, Yasmina, Recently.Written(8)));
         await OnceAsync(folder);
         tool.Received.Count(one => one.Type == "signal.issued" && one.Insz == Koen).ShouldBe(2);
         tool.Received.Count(one => one.Insz == Yasmina).ShouldBe(1);

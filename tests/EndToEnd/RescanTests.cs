@@ -248,7 +248,7 @@ public sealed class RescanTests(Production production)
         var path = Directory.CreateDirectory(Path.Combine(folder.Path, exports)).FullName;
         await File.WriteAllTextAsync(
             Path.Combine(path, $"tewerkstelling-{number}.csv"),
-            $"contractnummer;insz;naam;voornaam;straat;postcode;gemeente;nis;in_dienst;uit_dienst\nA60-{number};{TestInsz.Number(number)};Naam;Voornaam;Straat 1;9000;Gent;44021;01/12/2025;15/11/2026\n",
+            $"contractnummer;insz;naam;voornaam;straat;postcode;gemeente;nis;in_dienst;uit_dienst\nA60-{number};{TestInsz.Number(number)};Naam;Voornaam;Straat 1;9000;Gent;44021;01/12/2025;{Recently.LastWeek}\n",
             Token);
     }
 }

@@ -46,11 +46,11 @@ public sealed class RulesTests(Production production) : IDisposable
 
         SHA256.HashData(await File.ReadAllBytesAsync(folder.SqliteFile, Token)).ShouldBe(before);
         printed.ShouldContain("1 rule of the active set on ");
-        printed.ShouldContain("ontslag  2026-11  4");
+        printed.ShouldMatch(@"ontslag +\d{4}-\d\d +\d");
         printed.ShouldContain("Nothing was written.");
         printed.ShouldNotContain('\u001b');
         var ontslag = report.GetProperty("moments").EnumerateArray().ShouldHaveSingleItem();
-        (ontslag.GetProperty("total").GetInt32(), ontslag.GetProperty("withdrawn").GetInt32(), ontslag.GetProperty("months").GetProperty("2026-11").GetInt32()).ShouldBe((4, 0, 4));
+        (ontslag.GetProperty("total").GetInt32(), ontslag.GetProperty("withdrawn").GetInt32(), ontslag.GetProperty("months").EnumerateObject().Sum(month => month.Value.GetInt32())).ShouldBe((4, 0, 4));
         ontslag.TryGetProperty("added", out _).ShouldBeFalse();
         var partner = report.GetProperty("signals").EnumerateArray().ShouldHaveSingleItem();
         (partner.GetProperty("partner").GetString(), partner.GetProperty("total").GetInt32()).ShouldBe((HubFolder.Ocmw, 4));
@@ -119,7 +119,7 @@ public sealed class RulesTests(Production production) : IDisposable
         var explained = await JsonAsync(0, "rules", "explain", "--config", folder.Path, "--citizen", citizen, "--json");
 
         printed.ShouldContain("ontslag: fires");
-        printed.ShouldContain($"employment-ended of {HubFolder.Ocmw}, happened 2026-11-");
+        printed.ShouldMatch($@"employment-ended of {HubFolder.Ocmw}, happened \d{{4}}-\d\d-\d\d");
         printed.ShouldContain("uithuiszetting: does not fire. There is no eviction-claimed of her.");
         explained.GetProperty("rules").EnumerateArray().Select(rule => (rule.GetProperty("rule").GetString(), rule.GetProperty("fired").GetBoolean())).ShouldBe([("ontslag", true), ("uithuiszetting", false)]);
         foreach (var secret in export.LostJob.Append("Naam").Append("Straat"))

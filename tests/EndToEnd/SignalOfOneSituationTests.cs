@@ -8,7 +8,7 @@ public sealed class SignalOfOneSituationTests(Production production) : IAsyncLif
 {
     private static readonly string Anna = TestInsz.Number(1);
     private static readonly string Bram = TestInsz.Number(2);
-    private static readonly DateOnly Today = PastJobs.Today;
+    private static readonly DateOnly Today = Recently.Today;
     private static readonly DateOnly LastWeek = Today.AddDays(-7);
     private static readonly DateOnly Grown = Today.AddYears(-40);
 

@@ -51,7 +51,7 @@ internal sealed class JobsExport
         if (hasEnded)
             LostJob.Add(insz);
         var begin = isBroken ? "31/11/2025" : "01/12/2025";
-        var end = hasEnded ? $"{1 + (i % 15):00}/11/2026" : "";
+        var end = hasEnded ? Recently.Written(1 + (i % 15)) : "";
         var nis = hasEnded ? "44021" : "";
         return string.Create(CultureInfo.InvariantCulture, $"A60-{i};{insz};Naam{i};Voornaam{i};Straat {i};9000;Gent;{nis};{begin};{end};0999999922;art60");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IntegrationHub.Contracts;
 
 namespace IntegrationHub.EndToEnd.Tests.Support;
 
@@ -9,9 +8,6 @@ internal sealed class PastJobs(HubFolder folder)
 {
     private const string Header = "contractnummer;insz;naam;voornaam;straat;postcode;gemeente;nis;in_dienst;uit_dienst;werkgever;soort";
     private int files;
-
-    /// <summary>The day of the test, in Belgium.</summary>
-    public static DateOnly Today { get; } = BelgianTime.DayOf(TimeProvider.System.GetUtcNow());
 
     /// <summary>Who lost a job in the last weeks, with the day.</summary>
     public Dictionary<string, DateOnly> Recent { get; } = [];
@@ -24,7 +20,7 @@ internal sealed class PastJobs(HubFolder folder)
         for (var i = 0; i < rows; i++)
         {
             var insz = TestInsz.Number(i);
-            var end = Today.AddDays(-(i % 50 == 7 ? 3 + (i / 50 % 20) : 500 + (i % 1500)));
+            var end = Recently.Today.AddDays(-(i % 50 == 7 ? 3 + (i / 50 % 20) : 500 + (i % 1500)));
             if (i % 50 == 7)
                 Recent[insz] = end;
             file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A60-{i};{insz};Naam{i};Voornaam{i};Straat {i};9000;Gent;44021;{end.AddDays(-300):dd/MM/yyyy};{end:dd/MM/yyyy};0999999922;art60"));
