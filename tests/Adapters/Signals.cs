@@ -12,7 +12,7 @@ internal static class Signals
         SignalId = Guid.Parse("5f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01"),
         Kind = SignalKind.Issued,
         MomentCode = "ontslag",
-        Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt", ["en"] = "A job has ended" },
+        Title = new Dictionary<string, string> { ["nl"] = "Iemand heeft geen werk meer", ["en"] = "Somebody is out of work" },
         Text = new Dictionary<string, string>
         {
             ["nl"] = "Bekijk samen of er een uitkering is aangevraagd.",
@@ -28,7 +28,7 @@ internal static class Signals
             new SignalMoment
             {
                 Code = "ontslag",
-                Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt", ["en"] = "A job has ended" },
+                Title = new Dictionary<string, string> { ["nl"] = "Iemand heeft geen werk meer", ["en"] = "Somebody is out of work" },
                 OccurredAt = new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.FromHours(1)),
                 KnownAt = new DateTimeOffset(2026, 11, 20, 8, 58, 0, TimeSpan.Zero),
                 Sources = ["magda"],

@@ -14,7 +14,7 @@ public sealed class ConsoleDestinationTests
         SignalId = Guid.Parse("5f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01"),
         Kind = SignalKind.Issued,
         MomentCode = "ontslag",
-        Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt", ["en"] = "A job has ended" },
+        Title = new Dictionary<string, string> { ["nl"] = "Iemand heeft geen werk meer", ["en"] = "Somebody is out of work" },
         Text = new Dictionary<string, string> { ["nl"] = "Bekijk samen welke rechten mogelijk zijn.", ["en"] = "Look together at which rights may apply." },
         OccurredAt = new DateTimeOffset(2026, 11, 15, 23, 0, 0, TimeSpan.Zero),
         Recipient = "ocmw-gent",
@@ -46,7 +46,7 @@ public sealed class ConsoleDestinationTests
 
         printed.ShouldBe("""
             ┌─ Melding: ontslag ────────────────────────────────────────────────────
-            │ Een job is gestopt
+            │ Iemand heeft geen werk meer
             │
             │ Gebeurd op   maandag 16 november 2026
             │ Burger       2b7e1516-28ae-4d2a-a6ab-f7158809cf4f
@@ -66,7 +66,7 @@ public sealed class ConsoleDestinationTests
         var printed = await PrintAsync(Signal with { OccurredAt = new DateTimeOffset(2026, 11, 19, 14, 40, 0, TimeSpan.Zero) }, language: "en");
 
         printed.ShouldContain("Alert: ontslag");
-        printed.ShouldContain("A job has ended");
+        printed.ShouldContain("Somebody is out of work");
         printed.ShouldContain("Thursday 19 November 2026, 15:40");
         printed.ShouldContain("Unemployment benefit");
     }

@@ -19,7 +19,7 @@ public sealed class SignalFileTests : IDisposable
         SignalId = Guid.Parse("5f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01"),
         Kind = SignalKind.Issued,
         MomentCode = "ontslag",
-        Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt" },
+        Title = new Dictionary<string, string> { ["nl"] = "Iemand heeft geen werk meer" },
         Text = new Dictionary<string, string> { ["nl"] = "Bekijk samen of er een uitkering is aangevraagd." },
         DecidedAt = Decided,
         Recipient = "ocmw-gent",

@@ -50,7 +50,7 @@ internal static class Signals
         SignalId = Guid.NewGuid(),
         Kind = SignalKind.Issued,
         MomentCode = "ontslag",
-        Title = new Dictionary<string, string> { ["nl"] = "Een job is gestopt", ["en"] = "A job has ended" },
+        Title = new Dictionary<string, string> { ["nl"] = "Iemand heeft geen werk meer", ["en"] = "Somebody is out of work" },
         Text = new Dictionary<string, string> { ["nl"] = "Bekijk samen welke rechten mogelijk zijn.", ["en"] = "Look together at which rights may apply." },
         Recipient = "ocmw-gent",
         Citizen = CitizenRef.New(),

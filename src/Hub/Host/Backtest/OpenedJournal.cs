@@ -2,7 +2,6 @@ using IntegrationHub.Core.Backtest;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
-using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Rules;
@@ -24,7 +23,7 @@ internal sealed class OpenedJournal : IAsyncDisposable
 
     public RuleSet Active => hub.Wiring.Value.Rules;
 
-    public TimeSpan BundleWithin { get; } = MomentBundling.UsualWindow;
+    public TimeSpan BundleWithin => hub.Configuration.BundleWithin;
 
     /// <summary>Opens it, or tells every mistake.</summary>
     public static async Task<(OpenedJournal? Journal, IReadOnlyList<string> Mistakes)> OpenAsync(string folder, ILoggerFactory loggers, TimeProvider time, CancellationToken token)

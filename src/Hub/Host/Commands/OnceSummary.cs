@@ -40,7 +40,7 @@ internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes
         }
 
         console.Write(table);
-        Console.WriteLine($"facts {Added.Facts}, moments {Added.Moments} (withdrawn {Added.MomentsWithdrawn}), signals issued {Added.Signals}, delivered {Added.Delivered}, refused {Added.Refused}, pending {Added.Pending}, failed {Added.Failed}");
+        Console.WriteLine($"facts {Added.Facts}, moments {Added.Moments} (withdrawn {Added.MomentsWithdrawn}), signals issued {Added.Signals}, delivered {Added.Delivered}, refused {Added.Refused}, pending {Added.Pending}, failed {Added.Failed}, expired {Added.Expired}");
         foreach (var refusal in Added.Refusals.Take(MostRefusals))
             Console.WriteLine($"refused {refusal.Count}: {refusal.Reason}");
         if (Added.Refusals.Count > MostRefusals)

@@ -16,10 +16,12 @@ internal static class ChangeList
             SELECT (SELECT coalesce(sum(facts), 0) FROM batches WHERE created_at >= @since), (SELECT count(*) FROM moments WHERE detected_at >= @since),
                 (SELECT count(*) FROM moments WHERE withdrawn_at >= @since), (SELECT count(*) FROM signals WHERE issued_at >= @since),
                 (SELECT count(*) FROM deliveries WHERE state = 'delivered' AND settled_at >= @since), (SELECT count(*) FROM deliveries WHERE state = 'pending'),
-                (SELECT count(*) FROM deliveries WHERE state = 'failed' AND settled_at >= @since)
+                (SELECT count(*) FROM deliveries WHERE state = 'failed' AND settled_at >= @since),
+                (SELECT count(*) FROM deliveries WHERE state = 'expired' AND settled_at >= @since)
             """,
             reader => new Changes(
-                reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), refusals.Sum(refusal => refusal.Count), reader.GetInt64(5), reader.GetInt64(6), refusals),
+                reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), refusals.Sum(refusal => refusal.Count), reader.GetInt64(5), reader.GetInt64(6),
+                reader.GetInt64(7), refusals),
             ("since", since)))[0];
     }
 }

@@ -9,6 +9,7 @@ namespace IntegrationHub.Storage.Operations;
 /// <param name="Refused">Deliveries that were refused, or for which nobody could be chosen.</param>
 /// <param name="Pending">Deliveries that wait now.</param>
 /// <param name="Failed">Deliveries that failed.</param>
+/// <param name="Expired">Deliveries that were not made: they would have been of no use any more.</param>
 /// <param name="Refusals">The refusals by reason, the most frequent first.</param>
 public sealed record Changes(
-    long Facts, long Moments, long MomentsWithdrawn, long Signals, long Delivered, long Refused, long Pending, long Failed, IReadOnlyList<RefusalCount> Refusals);
+    long Facts, long Moments, long MomentsWithdrawn, long Signals, long Delivered, long Refused, long Pending, long Failed, long Expired, IReadOnlyList<RefusalCount> Refusals);

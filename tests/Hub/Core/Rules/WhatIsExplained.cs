@@ -25,7 +25,7 @@ public class WhatIsExplained
         var reason = Ontslag.Explain(JobEnds("a", "2026-11-10"), JobStarts("b", "2026-11-16")).Candidates.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem();
 
         reason.Kind.ShouldBe(ReasonKind.HeldBack);
-        reason.Text.ShouldBe("A employment-started of magda holds it back.");
+        reason.Text.ShouldBe("Held back by employment-started, from magda.");
         reason.Fact!.Fact.ShouldBe(new FactIdentity("magda", "dimona", "b/start"));
     }
 

@@ -8,7 +8,7 @@ internal static class InboxExamples
     public static JsonObject JobLost() => Issued(
         "5f0a3c52-7d0e-4d0b-9a59-0c2f6d1b7a01",
         "ontslag",
-        ("Een job is gestopt", "A job has ended"),
+        ("Iemand heeft geen werk meer", "Somebody is out of work"),
         ("Het werk van deze burger is gestopt en er is nog geen nieuw werk bekend. Bekijk samen of er een uitkering is aangevraagd en of de huur en de energie betaalbaar blijven.",
             "This citizen's job has ended and no new job is known yet. Look together at whether a benefit was asked for and whether rent and energy stay affordable."),
         data =>

@@ -14,7 +14,7 @@ public sealed class InboxPageTests
 
         string[] expected =
         [
-            "<html lang=\"nl\">", "Een job is gestopt", "maandag 16 november 2026", "vandaag om 10:32", "Annelies De Smedt", "85.67.30-033.60", "Voorbeeldstraat 12 bus 3",
+            "<html lang=\"nl\">", "Iemand heeft geen werk meer", "maandag 16 november 2026", "vandaag om 10:32", "Annelies De Smedt", "85.67.30-033.60", "Voorbeeldstraat 12 bus 3",
             "Gent", "OCMW Gent", "mw-17", "Sociaal tarief voor energie", "MAGDA", "Beraadslaging KSZ 26/000 (voorbeeld)", "vandaag om 09:58",
         ];
         foreach (var text in expected)
@@ -111,7 +111,7 @@ public sealed class InboxPageTests
 
         var page = await inbox.PageAsync();
 
-        page.ShouldContain("A job has ended");
+        page.ShouldContain("Somebody is out of work");
         page.ShouldContain("Social tariff for energy");
         page.ShouldContain("Monday 16 November 2026");
     }

@@ -45,7 +45,7 @@ internal struct Judgement
     public void IsHeldBackBy(FactMatch match)
     {
         OpensAt(match.HoldsUntil);
-        trace?.Fails(fact, ReasonKind.HeldBack, $"A {FactContract.NameOf(match.Fact.GetType())} of {match.Fact.Source} holds it back.", match.Fact, match.HoldsUntil);
+        trace?.Fails(fact, ReasonKind.HeldBack, $"Held back by {FactContract.NameOf(match.Fact.GetType())}, from {match.Fact.Source}.", match.Fact, match.HoldsUntil);
     }
 
     private void OpensAt(DateTimeOffset? time)

@@ -55,4 +55,13 @@ public sealed class WhenABusinessGoesBankrupt : Story
         Moments(on: "2026-03-04").ShouldBe(["faillissement"]);
         Moments(on: "2026-03-05").ShouldBeEmpty();
     }
+
+    [Fact]
+    public void After_more_than_five_years_it_is_a_new_one()
+    {
+        Given(Bankrupt("2020-06-01", Enterprise), known: "2026-05-02");
+        Given(Bankrupt("2026-05-02", Enterprise));
+
+        Moments(on: "2026-05-02").ShouldBe(["faillissement"]);
+    }
 }

@@ -62,4 +62,16 @@ public sealed class WhenAChildIsBorn : Story
         Moments(on: "2026-03-20").ShouldBe(["geboorte"]);
         Moments(on: "2026-03-21").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("2008-03-03", true)]
+    [InlineData("2008-03-04", false)]
+    public void Who_is_eighteen_on_that_day_is_an_adult(string born, bool isAdult)
+    {
+        Given(Person(born: born), known: "2025-01-01");
+        Given(LiveTogether("2026-03-03", Ann, Cas));
+        Given(Person(born: "2026-03-03"), of: Cas);
+
+        Moments(on: "2026-03-17").Contains("geboorte").ShouldBe(isAdult);
+    }
 }

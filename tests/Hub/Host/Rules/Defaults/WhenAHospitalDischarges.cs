@@ -67,4 +67,16 @@ public sealed class WhenAHospitalDischarges : Story
 
         Moments(on: "2026-03-11").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("2026-03-23", "IMP", true)]
+    [InlineData("2026-03-24", "IMP", false)]
+    [InlineData("2026-03-12", "EMER", false)]
+    public void Only_a_stay_that_begins_within_two_weeks_holds_it_back(string day, string encounterClass, bool isHeldBack)
+    {
+        Given(Discharged("2026-03-09", "s1", DischargeDisposition.Home));
+        Given(Admitted(day, "s2", encounterClass));
+
+        Moments(on: "2026-03-24").Contains("ziekenhuisontslag").ShouldBe(!isHeldBack);
+    }
 }

@@ -81,4 +81,28 @@ public sealed class WhenAJobEnds : Story
 
         Moments(on: "2026-06-01").ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Of_two_jobs_only_the_end_of_the_last_counts()
+    {
+        Given(JobStarts("2026-01-05", "bakery"));
+        Given(JobStarts("2026-01-05", "school"));
+        Given(JobEnds("2026-03-31", "bakery"));
+        Given(JobEnds("2026-06-30", "school"));
+
+        Moments(on: "2026-06-30").ShouldBe(["ontslag"]);
+    }
+
+    [Theory]
+    [InlineData("STU")]
+    [InlineData("FLX")]
+    public void A_job_on_the_side_neither_makes_it_nor_holds_it_back(string kind)
+    {
+        Given(JobEnds("2026-05-31", "beach-bar", kind));
+        Moments(on: "2026-06-01").ShouldBeEmpty();
+
+        Given(JobEnds("2026-06-30", "bakery"));
+        Given(JobStarts("2026-07-01", "beach-bar-2", kind));
+        Moments(on: "2026-07-01").ShouldBe(["ontslag"]);
+    }
 }

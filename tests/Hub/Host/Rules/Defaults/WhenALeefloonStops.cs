@@ -90,4 +90,48 @@ public sealed class WhenALeefloonStops : Story
 
         Moments(on: "2026-07-20").ShouldBe([Stopped]);
     }
+
+    [Theory]
+    [InlineData(Leefloon, null, true)]
+    [InlineData(Unemployment, null, true)]
+    [InlineData(Incapacity, null, true)]
+    [InlineData("tegemoetkoming-personen-met-een-handicap", null, true)]
+    [InlineData(Unemployment, "2026-07-10", false)]
+    [InlineData("groeipakket", null, false)]
+    public void Only_an_income_that_still_runs_holds_either_back(string benefit, string? until, bool isHeldBack)
+    {
+        Given(Granted("2026-01-01", Leefloon, "a", until: "2026-06-30"));
+        Given(Ended("2026-06-30", Leefloon, "b"));
+        Given(Granted("2026-07-01", benefit, "r2", until));
+
+        var found = Moments(on: "2026-07-14");
+        found.Contains(Stopped).ShouldBe(!isHeldBack);
+        found.Contains(RanOut).ShouldBe(!isHeldBack);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("2026-07-10", false)]
+    public void Only_work_that_still_runs_holds_either_back(string? until, bool isHeldBack)
+    {
+        Given(Granted("2026-01-01", Leefloon, "a", until: "2026-06-30"));
+        Given(Ended("2026-06-30", Leefloon, "b"));
+        Given(JobStarts("2026-07-01", "bakery"));
+        if (until is not null)
+            Given(JobEnds(until, "bakery"));
+
+        var found = Moments(on: "2026-07-14");
+        found.Contains(Stopped).ShouldBe(!isHeldBack);
+        found.Contains(RanOut).ShouldBe(!isHeldBack);
+    }
+
+    [Fact]
+    public void The_end_of_an_earlier_leefloon_says_nothing_of_this_one_and_another_benefit_is_no_leefloon()
+    {
+        Given(Ended("2026-01-15", Leefloon, "r0"));
+        Given(Granted("2026-02-01", Leefloon, "r1", until: "2026-06-30"));
+        Given(Granted("2026-02-01", "zorgbudget", "z", until: "2026-06-30"));
+
+        Moments(on: "2026-07-14").Count(rule => rule == RanOut).ShouldBe(1);
+    }
 }

@@ -131,4 +131,44 @@ public sealed class WhenASicknessBenefitEnds : Story
         Moments(on: "2026-06-09").ShouldBe([Absent]);
         Moments(on: "2026-06-10").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(Incapacity, "2026-05-31", null, true)]
+    [InlineData(Incapacity, "2026-06-01", null, false)]
+    [InlineData(Incapacity, "2026-05-10", "2026-05-20", false)]
+    [InlineData(Leefloon, "2026-05-10", null, false)]
+    public void Only_the_same_benefit_granted_within_a_month_and_still_running_takes_either_decision_back(string benefit, string day, string? until, bool isHeldBack)
+    {
+        Given(Ended("2026-05-01", Incapacity, "a", reason: "4"));
+        Given(Suspended("2026-05-01", Incapacity, "b", reason: "9"));
+        Given(Granted(day, benefit, "r2", until));
+
+        var found = Moments(on: "2026-06-01");
+        found.Contains(Excluded).ShouldBe(!isHeldBack);
+        found.Contains(Absent).ShouldBe(!isHeldBack);
+    }
+
+    [Theory]
+    [InlineData(Incapacity, null, true)]
+    [InlineData(Unemployment, null, true)]
+    [InlineData(Leefloon, null, true)]
+    [InlineData(Leefloon, "2026-05-08", false)]
+    [InlineData("zorgbudget", null, false)]
+    public void Only_an_income_that_still_runs_holds_the_usual_end_back(string benefit, string? until, bool isHeldBack)
+    {
+        Given(Ended("2026-04-30", Incapacity, reason: "1"));
+        Given(Granted("2026-05-01", benefit, "r2", until));
+
+        Moments(on: "2026-05-14").Contains(Usual).ShouldBe(!isHeldBack);
+    }
+
+    [Fact]
+    public void A_job_of_a_week_does_not_hold_it_back()
+    {
+        Given(Ended("2026-04-30", Incapacity, reason: "1"));
+        Given(JobStarts("2026-05-02", "bakery"));
+        Given(JobEnds("2026-05-09", "bakery"));
+
+        Moments(on: "2026-05-14").ShouldContain(Usual);
+    }
 }

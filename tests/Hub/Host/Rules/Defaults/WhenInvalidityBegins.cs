@@ -52,4 +52,25 @@ public sealed class WhenInvalidityBegins : Story
         Moments(on: "2026-06-11").ShouldBe(["ziekte-invaliditeit"]);
         Moments(on: "2026-06-12").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("2025-12-01", 1)]
+    [InlineData("2025-11-30", 2)]
+    public void What_an_attestation_names_within_half_a_year_is_the_same_invalidity(string earlier, int moments)
+    {
+        Given(Granted("2025-06-01", Incapacity));
+        Given(Circumstance(earlier, Invalidity));
+        Given(Circumstance("2026-06-01", Invalidity));
+
+        Moments(on: "2026-06-01").Count(rule => rule == Rest).ShouldBe(moments);
+    }
+
+    [Fact]
+    public void Another_benefit_does_not_make_it()
+    {
+        Given(Granted("2026-05-01", Leefloon));
+        Given(Circumstance("2026-06-01", Invalidity));
+
+        Moments(on: "2026-06-01").ShouldBeEmpty();
+    }
 }

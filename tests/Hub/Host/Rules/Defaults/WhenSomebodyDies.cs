@@ -95,4 +95,28 @@ public sealed class WhenSomebodyDies : Story
         Moments(on: "2026-02-28").ShouldBe([Widowed]);
         Moments(on: "2026-03-01").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("2026-05-02", false)]
+    [InlineData("2026-05-03", true)]
+    [InlineData("2026-05-17", true)]
+    [InlineData("2026-05-18", false)]
+    public void A_death_at_home_within_a_week_of_it_is_the_same_one(string died, bool isHeldBack)
+    {
+        Given(LiveTogether("2015-01-01", Ann, Cas));
+        Given(Person(born: "1950-01-01", civilStatus: "30", since: "2026-05-10"));
+        Given(Person(died: died), of: Cas);
+
+        Moments(on: "2026-05-20").Contains(Widowed).ShouldBe(!isHeldBack);
+    }
+
+    [Fact]
+    public void Other_news_of_who_lives_with_her_does_not_hold_her_new_civil_status_back()
+    {
+        Given(LiveTogether("2015-01-01", Ann, Cas));
+        Given(Person(born: "1950-01-01", civilStatus: "30", since: "2026-05-10"));
+        Given(Person(struckOff: "2026-05-11"), of: Cas);
+
+        Moments(on: "2026-05-20").ShouldBe([Widowed]);
+    }
 }

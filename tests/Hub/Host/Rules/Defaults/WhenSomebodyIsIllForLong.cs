@@ -56,4 +56,27 @@ public sealed class WhenSomebodyIsIllForLong : Story
 
         Moments(on: "2026-04-10").ShouldBe(["ziekte"]);
     }
+
+    [Theory]
+    [InlineData("2026-02-10", 1)]
+    [InlineData("2026-02-09", 2)]
+    public void An_illness_that_comes_back_within_three_months_is_the_same(string earlier, int moments)
+    {
+        Given(Granted(earlier, Incapacity, "a1", until: "2026-03-01"));
+        Given(Granted("2026-05-10", Incapacity, "a2"));
+
+        Moments(on: "2026-08-10").Count(rule => rule == "ziekte").ShouldBe(moments);
+    }
+
+    [Fact]
+    public void Another_benefit_neither_makes_it_nor_carries_it_nor_holds_it_back()
+    {
+        Given(Granted("2025-12-01", Leefloon, "l1"));
+        Given(Granted("2026-01-10", Incapacity));
+        Given(Granted("2026-04-20", Leefloon, "l2"));
+        Moments(on: "2026-07-25").ShouldBe(["ziekte"]);
+
+        Given(Ended("2026-07-26", Incapacity, reason: "2"));
+        Moments(on: "2026-07-26").ShouldBeEmpty();
+    }
 }

@@ -37,4 +37,16 @@ public sealed class WhenSomebodyIsReleased : Story
         Moments(on: "2026-05-05").ShouldBeEmpty();
         Moments(on: "2026-06-01").ShouldBe(["vrijlating"]);
     }
+
+    [Theory]
+    [InlineData("2026-06-03", null, true)]
+    [InlineData("2026-06-04", null, false)]
+    [InlineData("2026-05-20", "2026-05-25", false)]
+    public void Only_a_detention_begun_within_a_month_and_still_running_holds_it_back(string day, string? until, bool isHeldBack)
+    {
+        Given(Circumstance("2026-05-04", "vrijlating"));
+        Given(until is null ? Circumstance(day, "detentie") : Circumstance(day, "detentie", ("until", until)));
+
+        Moments(on: "2026-06-04").Contains("vrijlating").ShouldBe(!isHeldBack);
+    }
 }

@@ -38,4 +38,26 @@ public sealed class WhenSomebodyLeavesPsychiatry : Story
         Moments(on: "2026-04-01").ShouldBe([Left]);
         Moments(on: "2026-04-02").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("2026-04-15", "IMP", true)]
+    [InlineData("2026-04-16", "IMP", false)]
+    [InlineData("2026-04-10", "EMER", false)]
+    public void Only_a_stay_that_begins_within_two_weeks_holds_it_back(string day, string encounterClass, bool isHeldBack)
+    {
+        Given(Circumstance("2026-04-01", Left));
+        Given(Admitted(day, "s2", encounterClass));
+
+        Moments(on: "2026-04-16").Contains(Left).ShouldBe(!isHeldBack);
+    }
+
+    [Fact]
+    public void Back_home_from_that_stay_it_stands_again()
+    {
+        Given(Circumstance("2026-04-01", Left));
+        Given(Admitted("2026-04-10", "s2"));
+        Given(Discharged("2026-04-12", "s2"));
+
+        Moments(on: "2026-04-12").ShouldContain(Left);
+    }
 }

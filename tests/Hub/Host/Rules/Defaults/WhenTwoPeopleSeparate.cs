@@ -101,4 +101,28 @@ public sealed class WhenTwoPeopleSeparate : Story
         Moments(on: "2026-02-10", of: Ann).ShouldBe(["relatiebreuk-samenwoning"]);
         Moments(on: "2026-02-10", of: Bram).ShouldBe(["relatiebreuk-samenwoning"]);
     }
+
+    [Theory]
+    [InlineData("2026-05-02", false)]
+    [InlineData("2026-05-03", true)]
+    [InlineData("2026-05-17", true)]
+    [InlineData("2026-05-18", false)]
+    public void A_death_at_home_within_a_week_of_it_is_the_reason(string died, bool isHeldBack)
+    {
+        Given(LiveTogether("2015-01-01", Ann, Cas));
+        Given(Person(cohabitationEnded: "2026-05-10"));
+        Given(Person(died: died), of: Cas);
+
+        Moments(on: "2026-05-20").Contains(Apart).ShouldBe(!isHeldBack);
+    }
+
+    [Fact]
+    public void Other_news_of_who_lives_with_her_does_not_hold_it_back()
+    {
+        Given(LiveTogether("2015-01-01", Ann, Cas));
+        Given(Person(cohabitationEnded: "2026-05-10"));
+        Given(Person(struckOff: "2026-05-11"), of: Cas);
+
+        Moments(on: "2026-05-20").ShouldBe([Apart]);
+    }
 }
