@@ -36,6 +36,21 @@ public sealed class BelgianTimeTests
         BelgianTime.DayOf(DateTimeOffset.Parse(instant)).ShouldBe(DateOnly.Parse(day));
 
     [Fact]
+    public void The_first_and_the_last_day_that_can_be_written_begin_too()
+    {
+        BelgianTime.DayOf(BelgianTime.StartOf(DateOnly.MinValue)).ShouldBe(DateOnly.MinValue);
+        BelgianTime.DayOf(BelgianTime.StartOf(DateOnly.MaxValue)).ShouldBe(DateOnly.MaxValue);
+        BelgianTime.DayOf(DateTimeOffset.MaxValue).ShouldBe(DateOnly.MaxValue);
+    }
+
+    [Fact]
+    public void A_day_ends_where_the_next_begins_and_the_last_never()
+    {
+        BelgianTime.EndOf(new DateOnly(2026, 7, 15)).ShouldBe(BelgianTime.StartOf(new DateOnly(2026, 7, 16)));
+        BelgianTime.EndOf(DateOnly.MaxValue).ShouldBeNull();
+    }
+
+    [Fact]
     public void Every_day_of_sixty_years_begins_on_itself()
     {
         for (var day = new DateOnly(1980, 1, 1); day.Year < 2040; day = day.AddDays(1))

@@ -21,7 +21,7 @@ internal static class LeefloonFacts
         Paid? run = null;
         foreach (var next in paid)
         {
-            if (run is not null && next.Begin > run.End.AddDays(1))
+            if (run is not null && next.Begin.DayNumber > run.End.DayNumber + 1)
             {
                 Add(run, isEnded: true, facts);
                 run = null;

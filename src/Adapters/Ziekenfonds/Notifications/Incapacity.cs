@@ -40,7 +40,7 @@ internal static class Incapacity
     {
         var reason = code.ToString(CultureInfo.InvariantCulture);
         return code is 7 or 9
-            ? ("suspended", new BenefitSuspended { OccurredAt = BelgianTime.StartOf(lastDay.AddDays(1)), Benefit = Benefit, Right = number, Reason = reason })
+            ? ("suspended", new BenefitSuspended { OccurredAt = BelgianTime.EndOf(lastDay) ?? BelgianTime.StartOf(lastDay), Benefit = Benefit, Right = number, Reason = reason })
             : ("ended", new BenefitEnded { OccurredAt = BelgianTime.StartOf(lastDay), Benefit = Benefit, Right = number, EndedOn = lastDay, Reason = reason });
     }
 

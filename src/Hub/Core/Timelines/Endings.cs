@@ -68,8 +68,8 @@ internal sealed class Endings(List<Fact> own, List<Fact> household)
         }
     }
 
-    /// <summary>The instant after a last day.</summary>
-    private static DateTimeOffset? After(DateOnly? lastDay) => lastDay is { } day ? BelgianTime.StartOf(day.AddDays(1)) : null;
+    /// <summary>The instant after a last day; null when that never comes.</summary>
+    private static DateTimeOffset? After(DateOnly? lastDay) => lastDay is { } day ? BelgianTime.EndOf(day) : null;
 
     private static DateTimeOffset? Earliest(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
 }

@@ -1,10 +1,12 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Rules;
 
 namespace IntegrationHub.Core.Timelines;
 
 /// <summary>Who lived with a citizen when: what the registers said of her household and of those of the others, less shelter addresses and safety flags.</summary>
 internal sealed class LivingTogether
 {
+    private static readonly Period OneDay = new(1, PeriodUnit.Day);
     private readonly CitizenRef citizen;
     private readonly List<HouseholdStatement> statements;
     private readonly List<CitizenRef> others;
@@ -38,7 +40,7 @@ internal sealed class LivingTogether
                 return false;
         }
 
-        return With(other, at) || With(other, BelgianTime.StartOf(BelgianTime.DayOf(at).AddDays(-1)));
+        return With(other, at) || With(other, OneDay.Before(BelgianTime.StartOf(BelgianTime.DayOf(at))));
     }
 
     /// <summary>Whether it is known at all who lives with her at a time.</summary>

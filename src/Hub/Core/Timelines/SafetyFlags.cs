@@ -16,7 +16,7 @@ internal static class SafetyFlags
 
     public static bool RunsAt(CircumstanceReported flag, DateTimeOffset at) => flag.OccurredAt <= at && !(EndOf(flag) <= at);
 
-    /// <summary>The end of the last day that attribute <c>until</c> names; null when it names none: what cannot be read protects.</summary>
+    /// <summary>The end of the last day that attribute <c>until</c> names; null when it names none, or 9999-12-31: what cannot be read protects.</summary>
     public static DateTimeOffset? EndOf(CircumstanceReported flag) =>
-        FactField.AsDay(flag.Attributes.GetValueOrDefault("until")) is { } until ? BelgianTime.StartOf(until.AddDays(1)) : null;
+        FactField.AsDay(flag.Attributes.GetValueOrDefault("until")) is { } until ? BelgianTime.EndOf(until) : null;
 }

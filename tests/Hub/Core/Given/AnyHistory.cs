@@ -135,8 +135,8 @@ internal sealed class AnyHistory(Random random)
     /// <summary>Mostly lately, sometimes long ago or announced; on few days, so that facts meet.</summary>
     private DateOnly Day() => DateOnly.FromDateTime(Now.DateTime).AddDays(random.Next(6) switch { 0 => 7 * random.Next(0, 9), 1 => -30 * random.Next(1, 30), _ => -3 * random.Next(0, 12) });
 
-    /// <summary>A last day, often still to come.</summary>
-    private DateOnly Later() => random.Next(2) == 0 ? Day() : DateOnly.FromDateTime(Now.DateTime).AddDays(7 * random.Next(-6, 12));
+    /// <summary>A last day, often still to come; sometimes the one that sources write for "no end".</summary>
+    private DateOnly Later() => random.Next(12) == 0 ? One(DateOnly.MaxValue, DateOnly.MinValue) : random.Next(2) == 0 ? Day() : DateOnly.FromDateTime(Now.DateTime).AddDays(7 * random.Next(-6, 12));
 
     private DateTimeOffset Start() => BelgianTime.StartOf(Day());
 

@@ -38,7 +38,7 @@ public sealed class MistakesInRules : IDisposable
             "rules/ontslag.yaml(8,1): unles: expected a known key, found 'unles'; did you mean 'unless'?",
             "rules/ontslag.yaml(9,21): recipients[1]: expected who may be of help: one or more of ocmw, caw, dmw, found 'ocwm'; did you mean 'ocmw'?",
             "rules/ontslag.yaml(9,27): recipients[2]: expected each once, found 'ocmw' again; remove one of the two",
-            "rules/ontslag.yaml(10,7): wait: expected a number and hours, days, weeks, months or years, such as '14 days', found '14 dagen'; write it so",
+            "rules/ontslag.yaml(10,7): wait: expected a number and hours, days, weeks, months or years, such as '14 days', at most 150 years, found '14 dagen'; write it so",
             "rules/ontslag.yaml(11,11): rights[0]: expected ids of rights (rights/*.yaml), found 'leeflon'; did you mean 'leefloon'?",
             "rules/tweede.yaml(2,1): the file: expected YAML, found something else (While parsing a node, did not find expected node content); correct it there: look at the indentation, and put quotes around text with ': ', '#' or a leading '*', '&', '@' or '%'",
             "rules/vierde.yaml(1,1): the file: expected id, title, text, when and recipients, found an empty file; copy a rule that comes near, and change it",
@@ -65,6 +65,7 @@ public sealed class MistakesInRules : IDisposable
     [Theory]
     [InlineData("when: { fact: employment-ended, count: 3 }", "when.count: expected 'within', the period that is looked back over, beside 'count', found none; add 'within', such as within: 1 year")]
     [InlineData("when: { fact: employment-ended, within: 1 year }", "when.within: expected 'count', how many there must be within that period, beside 'within', found none; add 'count'")]
+    [InlineData("when: { fact: employment-ended }\nexpires: 9000 years", "expires: expected a number and hours, days, weeks, months or years, such as '14 days', at most 150 years, found '9000 years'; write it so")]
     [InlineData("when: { fact: employment-ended, count: 1, within: 1 year }", "when.count: expected a number from 2 to 1000, found '1'; correct the number")]
     [InlineData("when: { fact: employment-ended, count: 2, within: 1 year, only: last }", "when.only: expected either 'count' or 'only', found both; remove one of the two")]
     [InlineData("when: { fact: person-changed, plus: 18 years }", "when.plus: expected 'at', the date that it is counted from, beside 'plus', found none; add 'at'")]
@@ -93,7 +94,7 @@ public sealed class MistakesInRules : IDisposable
     [InlineData("when: { fact: employment-ended }\nand: [ { fact: benefit-granted, running: no } ]", "and[0].running: expected yes, found 'no'; remove it, or name the fact that ends it")]
     [InlineData("when: { fact: employment-ended }\nunless: [ { fact: benefit-granted, same: [ right ] } ]", "unless[0].same[0]: expected a field of employment-ended, the fact of 'when', found 'right'; write one of source, occurredAt")]
     [InlineData("when: { fact: benefit-ended }\nunless: [ { fact: benefit-granted, same: [ rigth ] } ]", "unless[0].same[0]: expected a field of benefit-granted, found 'rigth'; did you mean 'right'?")]
-    [InlineData("when: { fact: employment-ended }\nunless: [ { fact: benefit-granted, before: 14 } ]", "unless[0].before: expected a number and hours, days, weeks, months or years, such as '14 days', found '14'; write it so")]
+    [InlineData("when: { fact: employment-ended }\nunless: [ { fact: benefit-granted, before: 14 } ]", "unless[0].before: expected a number and hours, days, weeks, months or years, such as '14 days', at most 150 years, found '14'; write it so")]
     [InlineData("when: { fact: employment-ended }\nexpires: 0 days", "expires: expected a period longer than nothing, found '0 days'; write a longer one, or remove 'expires'")]
     [InlineData("when: { fact: employment-ended }\nwho: {}", "who: expected one or more of age, livesAlone, minorChildren, municipality, knownTo, found none; add one, or remove 'who'")]
     [InlineData("when: { fact: employment-ended }\nwho: { age: 18 }", "who.age: expected from (full years), under, or both: { from: 18, under: 65 }, found '18'; write it as 'key: value' lines, indented below it, or between { and }")]
