@@ -39,6 +39,22 @@ public sealed class RuleSet
     /// <summary>Tells the text of a rule, as it is now, from any other; null when there is none of that id.</summary>
     public string? FingerprintOf(string id) => Find(id) is { } rule ? RuleFingerprint.Of(rule) : null;
 
+    /// <summary>Whether rules look out for such a fact and none of those names this role: the partnership chose not to tell it.</summary>
+    public bool IsKeptFrom(PartnerRole role, Fact fact)
+    {
+        var isKept = false;
+        foreach (var evaluation in evaluations)
+        {
+            if (evaluation.Trigger.Type != fact.GetType() || !evaluation.Trigger.Names(fact))
+                continue;
+            if (evaluation.Rule.Recipients.Contains(role))
+                return false;
+            isKept = true;
+        }
+
+        return isKept;
+    }
+
     /// <summary>All moments that hold now, by rule and time, and the earliest time at which time alone changes that.</summary>
     public Finding Detect(Timeline timeline, DateTimeOffset now)
     {

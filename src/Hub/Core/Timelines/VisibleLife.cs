@@ -22,8 +22,19 @@ public sealed class VisibleLife(CitizenRef citizen, IReadOnlyDictionary<CitizenR
         one =>
         {
             var isNear = one.Key == citizen || IsNear(one.Key, one.Value, at);
-            return (IReadOnlyList<Fact>)[.. one.Value.Where(fact => fact is FactWithdrawn || IsSafetyFlag(fact) || ((isNear || fact is HouseholdChanged) && maySee(fact)))];
+            return (IReadOnlyList<Fact>)[.. Visible(one.Value, fact => isNear || fact is HouseholdChanged)];
         })).Of(citizen);
+
+    /// <summary>What a fact said before it was corrected to something hidden does not come back: it no longer holds.</summary>
+    private IEnumerable<Fact> Visible(IReadOnlyList<Fact> versions, Func<Fact, bool> counts)
+    {
+        var hiddenSince = new Dictionary<FactIdentity, int>();
+        foreach (var hidden in versions.Where(fact => fact is not FactWithdrawn && !maySee(fact)))
+            hiddenSince[IdentityOf(hidden)] = Math.Max(hidden.Revision, hiddenSince.GetValueOrDefault(IdentityOf(hidden)));
+        return versions.Where(fact => fact is FactWithdrawn || IsSafetyFlag(fact) || (counts(fact) && fact.Revision > hiddenSince.GetValueOrDefault(IdentityOf(fact), int.MinValue)));
+    }
+
+    private static FactIdentity IdentityOf(Fact fact) => new(fact.Source, fact.RecordId, fact.FactKey);
 
     private bool IsNear(CitizenRef other, IReadOnlyList<Fact> others, DateTimeOffset at) =>
         whole.Together.MayTell(other, at, now) && (whole.Together.With(other, now) || Timeline.Of(other, others).DiedBy(now));

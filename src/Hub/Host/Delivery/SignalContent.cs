@@ -13,7 +13,7 @@ namespace IntegrationHub.Host.Delivery;
 /// </summary>
 internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate gate, IReadOnlyList<Partner> partners)
 {
-    private readonly SignalRights signalRights = new(rules, rights, gate);
+    private readonly SignalRights signalRights = new(rules, rights, gate, partners);
     private readonly ShownMoments moments = new(rules, gate, partners);
 
     /// <summary>Why the recipient may not see the signal at all; null when it may. A withdrawal always goes to who has the signal, with no more than a ground still allows.</summary>

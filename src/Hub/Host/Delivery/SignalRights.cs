@@ -4,6 +4,7 @@ using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Timelines;
 using IntegrationHub.Storage.Delivery;
 
@@ -11,9 +12,10 @@ namespace IntegrationHub.Host.Delivery;
 
 /// <summary>
 /// The rights of a signal as one recipient may see them. They are worked out from the facts that this recipient may see and from no other, so neither a right that is listed nor one that is not tells
-/// anything that is hidden. A right that runs already by a hidden fact is therefore listed: to explore it is to ask the citizen.
+/// anything that is hidden. What the rules tell other roles alone (a stay in psychiatry, not to the OCMW) is hidden too, whatever ground there is for its contract. A right that runs already by a hidden
+/// fact is therefore listed: to explore it is to ask the citizen.
 /// </summary>
-internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gate)
+internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gate, IReadOnlyList<Partner> partners)
 {
     /// <summary>The signal and what it discloses, with the rights that may apply.</summary>
     /// <param name="built">The signal without them.</param>
@@ -36,7 +38,7 @@ internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gat
     {
         var (signal, disclosure) = built;
         var helped = moments.Where(one => one.HelpsAlready).Select(one => near.GetValueOrDefault(one.Moment.Citizen)?.Citizen ?? one.Moment.Citizen).ToHashSet();
-        var lives = near.ToDictionary(one => one.Key, one => new VisibleLife(one.Value.Citizen, one.Value.Facts, fact => DecideFact(fact).IsAllowed, now));
+        var lives = near.ToDictionary(one => one.Key, one => new VisibleLife(one.Value.Citizen, one.Value.Facts, MaySee, now));
         var found = rights.Explore([.. moments.Where(one => near.ContainsKey(one.Moment.Citizen)).Select(one => new NamedRights(one.Moment, Named(one.Moment)))], one => lives[one.Moment.Citizen].At(one.Moment.OccurredAt), now);
         var grounds = new List<string>();
         var others = new HashSet<CitizenRef>(disclosure.Others);
@@ -70,11 +72,18 @@ internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gat
 
         CitizenRef Resolved(CitizenRef citizen) => near.GetValueOrDefault(citizen)?.Citizen ?? citizen;
 
+        bool MaySee(Fact fact) => DecideFact(fact).IsAllowed && !(IsEvent(fact) && IsKeptFrom(signal.Recipient, fact));
+
         // That a partner helps her is no ground to see what is known of those she lives with.
         GateDecision DecideFact(Fact fact) => gate.Decide(fact.Source, FactContract.NameOf(fact.GetType()), signal.Recipient, helped.Contains(fact.Citizen), now);
 
         GateDecision DecideMoment(Moment moment) => gate.Decide(moment.Anchor.Source, moment.AnchorContract, signal.Recipient, helped.Contains(Resolved(moment.Citizen)), now);
     }
+
+    private bool IsKeptFrom(string recipient, Fact fact) => partners.FirstOrDefault(partner => partner.Id == recipient) is not { } partner || rules.IsKeptFrom(partner.Role, fact);
+
+    /// <summary>Who somebody is and with whom she lives is no event: one fact says many things, of which a rule tells one. Whether it is seen is for its ground alone.</summary>
+    private static bool IsEvent(Fact fact) => fact is not (PersonChanged or HouseholdChanged);
 
     private IReadOnlyList<string> Named(Moment moment) => rules.Find(moment.Rule)?.Rights ?? [];
 

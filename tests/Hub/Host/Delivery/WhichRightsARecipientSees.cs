@@ -52,6 +52,26 @@ public sealed class WhichRightsARecipientSees
     }
 
     [Fact]
+    public void Tell_nothing_of_what_the_rules_tell_other_roles_alone()
+    {
+        var life = new ALife().JobEnded().Reported("ontslag-psychiatrie");
+        Authorisation[] grounds = [OnTheJob, Ground("magda", "circumstance-reported", DisclosedFields.OccurredAt)];
+        Authorisation[] ofDmw = [.. grounds.Select(ground => ground with { Recipients = new HashSet<string> { "dmw" } })];
+
+        Show(life, ["zorgbudget"], false, Bare with { Recipient = "dmw" }, ofDmw).Signal.Rights.ShouldHaveSingleItem().Why!.OccurredAt.ShouldBe(ALife.At(30));
+        Show(life, ["zorgbudget"], grounds).Signal.RightsToExplore.ShouldBeEmpty("the rule of that contract and code does not name the OCMW");
+        Show(life.Reported("invaliditeit"), ["zorgbudget"], grounds).Signal.RightsToExplore.ShouldBe(["zorgbudget"], "no rule keeps another code of that contract from it");
+    }
+
+    [Fact]
+    public void Tell_nothing_by_what_a_fact_said_before_it_was_corrected_to_what_is_hidden()
+    {
+        var life = new ALife().JobEnded().Reported("invaliditeit").CorrectedTo("ontslag-psychiatrie");
+
+        Show(life, ["zorgbudget"], OnTheJob, Ground("magda", "circumstance-reported", DisclosedFields.OccurredAt)).Signal.RightsToExplore.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Tell_nothing_by_what_is_left_out()
     {
         var without = new ALife().JobEnded();
@@ -119,19 +139,25 @@ public sealed class WhichRightsARecipientSees
     {
         var built = (Bare with { Kind = SignalKind.Withdrawn }, new Disclosure([], "B", null));
 
-        var (signal, _) = new SignalRights(Rules(["leefloon"]), ALife.Rights, new LegalGate([OnTheJob])).Add(built, [], new Dictionary<CitizenRef, NearbyFacts>(), ALife.Now);
+        var (signal, _) = new SignalRights(Rules(["leefloon"]), ALife.Rights, new LegalGate([OnTheJob]), Partners).Add(built, [], new Dictionary<CitizenRef, NearbyFacts>(), ALife.Now);
 
         (signal.Rights.Count, signal.RightsToExplore.Count).ShouldBe((0, 0));
     }
 
     private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, params Authorisation[] grounds) => Show(life, named, false, grounds);
 
-    private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, params Authorisation[] grounds) =>
-        new SignalRights(Rules(named), ALife.Rights, new LegalGate(grounds)).Add(
-            (Bare, new Disclosure([], Bare.LegalBasis, null)),
+    private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, params Authorisation[] grounds) => Show(life, named, helpsAlready, Bare, grounds);
+
+    private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, SignalReady bare, params Authorisation[] grounds) =>
+        new SignalRights(Rules(named), ALife.Rights, new LegalGate(grounds), Partners).Add(
+            (bare, new Disclosure([], bare.LegalBasis, null)),
             [(ALife.Moment("ontslag"), helpsAlready)],
             new Dictionary<CitizenRef, NearbyFacts> { [ALife.Ann] = new(ALife.Ann, life.Facts) },
             ALife.Now);
+
+    private static readonly Partner[] Partners = [Partner("ocmw-gent", PartnerRole.Ocmw), Partner("dmw", PartnerRole.Dmw)];
+
+    private static Partner Partner(string id, PartnerRole role) => new(id, role, new HashSet<NisCode>(), new HashSet<string>(), "inbox");
 
     private static SignalReady Bare => new()
     {
@@ -150,7 +176,12 @@ public sealed class WhichRightsARecipientSees
         [
             new Rule
             {
-                Id = "ontslag", Moment = "ontslag", Title = Words("Iemand is zijn werk kwijt"), Text = Words("Bekijk samen."), When = new Trigger { Contract = "employment-ended" }, Recipients = [PartnerRole.Ocmw], Rights = named,
+                Id = "ontslag", Moment = "ontslag", Title = Words("Iemand is zijn werk kwijt"), Text = Words("Bekijk samen."), When = new Trigger { Contract = "employment-ended" }, Recipients = [PartnerRole.Ocmw, PartnerRole.Dmw], Rights = named,
+            },
+            new Rule
+            {
+                Id = "ontslag-psychiatrie", Moment = "ontslag-psychiatrie", Title = Words("Iemand verliet de psychiatrie"), Text = Words("Bekijk samen."),
+                When = new Trigger { Contract = "circumstance-reported", Where = [new FieldTest("code") { In = ["ontslag-psychiatrie"] }] }, Recipients = [PartnerRole.Dmw],
             },
         ],
         []);

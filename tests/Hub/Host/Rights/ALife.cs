@@ -42,6 +42,14 @@ internal sealed class ALife
 
     public ALife Reported(string code) => With(new CircumstanceReported { Code = code, OccurredAt = At(30) });
 
+    /// <summary>A later version of the circumstance that was reported says this.</summary>
+    public ALife CorrectedTo(string code)
+    {
+        var reported = facts[Ann].OfType<CircumstanceReported>().Last();
+        facts[Ann].Add(reported with { Code = code, Revision = reported.Revision + 1 });
+        return this;
+    }
+
     /// <summary>The other lives with her, and is so old.</summary>
     public ALife LivesWithSomebodyOf(int years) => With(Household(Ann, Other))
         .With(new PersonChanged { BornOn = DaysAgo(0).AddYears(-years), OccurredAt = At(2000) }, Other);

@@ -53,6 +53,9 @@ internal sealed class TriggerTest
         return time;
     }
 
+    /// <summary>Whether a fact of its contract says what this looks out for, whoever and whenever it is about.</summary>
+    public bool Names(Fact fact) => Array.TrueForAll(where, check => check.Holds(fact)) && (at is null || at.ReadDay(fact) is not null);
+
     /// <summary>When a fact happened by this rule, whether it fits or not; null when it does not say.</summary>
     public DateTimeOffset? TimeOf(Fact fact)
     {
