@@ -41,6 +41,20 @@ public sealed class InboxContentsTests
     }
 
     [Fact]
+    public async Task On_the_page_what_is_urgent_comes_before_what_is_newer()
+    {
+        await using var inbox = await InboxSender.StartAsync();
+        var urgent = InboxExamples.JobLost();
+        urgent["data"]!["priority"] = "urgent";
+        await inbox.SendAsync(urgent);
+        await inbox.SendAsync(InboxExamples.Discharged());
+
+        var page = await inbox.PageAsync();
+        page.IndexOf("Iemand heeft geen werk meer", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("Terug thuis na een opname", StringComparison.Ordinal));
+        page.ShouldContain("Waarom zie je dit?");
+    }
+
+    [Fact]
     public async Task An_update_refreshes_its_signal_and_brings_it_to_the_top()
     {
         await using var inbox = await InboxSender.StartAsync();

@@ -126,7 +126,7 @@ public sealed class InboxPageTests
 
         string[] expected =
         [
-            "<summary><span class=\"name\">Leefloon</span> <span class=\"grant\">zelf aan te vragen</span></summary>", "<span>Kan van toepassing zijn door:</span> De laatste job is gestopt, <time", "</time> (MAGDA)</p>",
+            "<summary><span class=\"name\">Leefloon</span> <span class=\"grant\">zelf aanvragen</span></summary>", "<span>Kan van toepassing zijn door:</span> De laatste job is gestopt, <time", "</time> (MAGDA)</p>",
             "<span>Kan volgen uit:</span> Leefloon", "<li>Neem mee wat je hebt over inkomen, huur en gezin.</li>",
             "<a href=\"https://www.vlaanderen.be/leefloon\" target=\"_blank\" rel=\"noopener noreferrer\">Lees meer over Leefloon</a>",
         ];

@@ -8,7 +8,7 @@ internal sealed class InboxPage(InboxTexts texts, DateTimeOffset now, bool check
     public string Render(InboxSnapshot inbox, bool isWhole)
     {
         var card = new SignalCard(texts, new PageTime(texts, now));
-        var shown = isWhole ? inbox.Signals : [.. inbox.Signals.Take(Newest)];
+        IReadOnlyList<InboxItem> shown = [.. inbox.Signals.OrderBy(Rank).Take(isWhole ? int.MaxValue : Newest)];
         var other = texts.Language == "nl" ? "en" : "nl";
         return Html.Of($"""
             <!doctype html>
@@ -53,6 +53,9 @@ internal sealed class InboxPage(InboxTexts texts, DateTimeOffset now, bool check
             </html>
             """).ToString();
     }
+
+    // Who has three minutes sees first what cannot wait; within that, the newest. What is withdrawn or of no use any more can wait.
+    private int Rank(InboxItem item) => item.IsWithdrawn || item.Signal.ExpiresAt < now ? 2 : item.Signal.Priority switch { "urgent" => 0, "high" => 1, _ => 2 };
 
     private Html List(IReadOnlyList<InboxItem> shown, SignalCard card) => shown.Count == 0
         ? Html.Of($"""

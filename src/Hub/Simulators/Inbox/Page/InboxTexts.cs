@@ -28,6 +28,7 @@ internal sealed record InboxTexts
     public required string Urgent { get; init; }
     public required string Moments { get; init; }
     public required string HouseholdMember { get; init; }
+    public required string ThisPerson { get; init; }
     public required string ExpiresAt { get; init; }
     public required string Today { get; init; }
     public required string At { get; init; }
@@ -46,6 +47,7 @@ internal sealed record InboxTexts
     public required string FollowsFrom { get; init; }
     public required string MoreAbout { get; init; }
     public required IReadOnlyDictionary<string, string> Grants { get; init; }
+    public required string WhySignal { get; init; }
     public required string Sources { get; init; }
     public required string LegalBasis { get; init; }
     public required string KnownAt { get; init; }
@@ -66,7 +68,7 @@ internal sealed record InboxTexts
         Product = "Inbox van de hulpverlener",
         Practice = "Oefenprogramma",
         Heading = "Meldingen",
-        Lead = "Elke melding vertelt dat er iets verandert in iemands leven. Neem contact op en bekijk samen welke rechten mogelijk zijn.",
+        Lead = "Elke melding zegt dat er iets verandert in iemands leven. Neem contact op en bekijk samen welke rechten mogelijk zijn.",
         SkipToContent = "Ga naar de meldingen",
         Open = "open",
         Withdrawn = "ingetrokken",
@@ -84,11 +86,12 @@ internal sealed record InboxTexts
         Urgent = "Dringend",
         Moments = "Wat er gebeurde",
         HouseholdMember = "iemand anders in het gezin",
+        ThisPerson = "deze persoon",
         ExpiresAt = "Nuttig tot",
         Today = "vandaag",
         At = "om",
         HappenedOn = "Gebeurd op",
-        Citizen = "Burger",
+        Citizen = "Over wie",
         Reference = "Referentie",
         Insz = "INSZ",
         Remark = "Opmerking",
@@ -105,12 +108,13 @@ internal sealed record InboxTexts
         {
             ["automatic"] = "komt meestal vanzelf",
             ["follows"] = "kan volgen uit een ander recht",
-            ["prefillable"] = "aanvraag deels vooraf ingevuld",
-            ["own-request"] = "zelf aan te vragen",
+            ["prefillable"] = "aanvraag is deels ingevuld",
+            ["own-request"] = "zelf aanvragen",
         },
-        Sources = "Bron",
-        LegalBasis = "Juridische basis",
-        KnownAt = "Bij de hub bekend",
+        WhySignal = "Waarom zie je dit?",
+        Sources = "Gemeld door",
+        LegalBasis = "Je mag dit weten door",
+        KnownAt = "Bekend sinds",
         WithdrawnBecause = "Ingetrokken.",
         WithdrawnPlain = "Deze melding geldt niet meer.",
         SignatureOn = "De inbox controleert de handtekening van elke melding.",
@@ -147,11 +151,12 @@ internal sealed record InboxTexts
         Urgent = "Urgent",
         Moments = "What happened",
         HouseholdMember = "somebody else in the household",
+        ThisPerson = "this person",
         ExpiresAt = "Of use until",
         Today = "today",
         At = "at",
         HappenedOn = "Happened on",
-        Citizen = "Citizen",
+        Citizen = "About",
         Reference = "Reference",
         Insz = "INSZ",
         Remark = "Remark",
@@ -169,11 +174,12 @@ internal sealed record InboxTexts
             ["automatic"] = "mostly comes without asking",
             ["follows"] = "may follow from another right",
             ["prefillable"] = "request filled in partly beforehand",
-            ["own-request"] = "to be asked for",
+            ["own-request"] = "ask for it yourself",
         },
-        Sources = "Source",
-        LegalBasis = "Legal basis",
-        KnownAt = "Known to the hub",
+        WhySignal = "Why do you see this?",
+        Sources = "Reported by",
+        LegalBasis = "You may know this because of",
+        KnownAt = "Known since",
         WithdrawnBecause = "Withdrawn.",
         WithdrawnPlain = "This alert no longer holds.",
         SignatureOn = "The inbox checks the signature of every alert.",

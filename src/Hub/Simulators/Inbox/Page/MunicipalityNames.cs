@@ -16,6 +16,7 @@ internal static class MunicipalityNames
         ["35013"] = "Oostende",
         ["36015"] = "Roeselare",
         ["41002"] = "Aalst",
+        ["44013"] = "Destelbergen",
         ["44021"] = "Gent",
         ["46021"] = "Sint-Niklaas",
         ["71016"] = "Genk",

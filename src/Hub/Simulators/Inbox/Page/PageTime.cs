@@ -15,6 +15,13 @@ internal sealed class PageTime(InboxTexts texts, DateTimeOffset now)
         return Tag(local, local.TimeOfDay == TimeSpan.Zero ? day : $"{day} {texts.At} {Hour(local)}");
     }
 
+    /// <summary>The day alone.</summary>
+    public Html DayAlone(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, Zone);
+        return Tag(local, local.ToString("d MMMM yyyy", texts.Culture));
+    }
+
     /// <summary>Day and hour, briefly.</summary>
     public Html Moment(DateTimeOffset instant)
     {

@@ -24,17 +24,18 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
               {Moments(signal)}
               <dl class="facts">
                 {Row(texts.Citizen, Citizen(signal))}
-                {Row(texts.HappenedOn, signal.OccurredAt is { } at ? time.Day(at) : Html.Empty)}
+                {Row(texts.HappenedOn, signal.OccurredAt is { } at && signal.Moments.Count < 2 ? time.Day(at) : Html.Empty)}
+                {Row(texts.ExpiresAt, signal.ExpiresAt is { } expires ? time.DayAlone(expires) : Html.Empty)}
                 {Row(texts.Municipality, Plain(signal.Municipality is { } nis ? MunicipalityNames.Of(nis) : null))}
                 {Row(texts.Recipient, Recipient(signal))}
                 {Row(texts.Remark, Plain(signal.Person?.Remark))}
               </dl>
               {(item.IsWithdrawn ? Html.Empty : new RightsSection(texts, time).Render(signal))}
-              <footer>
+              <footer aria-labelledby="{id}-why">
+                <h3 id="{id}-why">{texts.WhySignal}</h3>
                 {Note(texts.Sources, Plain(string.Join(", ", signal.Sources.Select(Readable.Partner))))}
-                {Note(texts.LegalBasis, Plain(signal.LegalBasis))}
-                {Note(texts.ExpiresAt, signal.ExpiresAt is { } expires ? time.Day(expires) : Html.Empty)}
                 {Note(texts.KnownAt, signal.KnownAt is { } known ? time.Moment(known) : Html.Empty)}
+                {Note(texts.LegalBasis, Plain(signal.LegalBasis))}
               </footer>
             </article>
             </li>
@@ -68,8 +69,7 @@ internal sealed class SignalCard(InboxTexts texts, PageTime time)
     {
         var title = texts.Pick(moment.Title) is { Length: > 0 } given ? given : Readable.Words(moment.Code);
         var parts = new List<Html> { Html.Of($"""<span class="name">{title}</span>""") };
-        if (moment.IsOfHouseholdMember)
-            parts.Add(Html.Of($"<span>{texts.HouseholdMember}</span>"));
+        parts.Add(Html.Of($"<span>{(moment.IsOfHouseholdMember ? texts.HouseholdMember : texts.ThisPerson)}</span>"));
         if (moment.OccurredAt is { } at)
             parts.Add(Html.Of($"<span>{time.Day(at)}</span>"));
         if (moment.Sources.Count > 0)
