@@ -27,6 +27,32 @@ public sealed class WhoChanged : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_not_registered_for_a_partner_is_neither_registered_nor_asked_about()
+    {
+        await using var rig = await RigAsync();
+        rig.State.Values.Remove("registered/" + First, out _);
+        Put("first", Batch("A", First));
+        Put("A", Batch("B", Second));
+
+        (await rig.RunAsync()).Latest.Keys.ShouldBe(["GeefPersoon/" + Second]);
+        rig.Log.Requests.Select(one => $"{one.Service} {one.Insz}").ShouldBe([$"{Service} first", $"{Service} A", $"GeefPersoon {Second}", $"{Service} B"]);
+        rig.State.Values.ShouldNotContainKey("registered/" + First);
+    }
+
+    [Fact]
+    public async Task Where_another_application_registers_them_only_who_is_on_the_list_is_asked_about()
+    {
+        await using var rig = await RigAsync();
+        rig.Options["registreerInschrijving"] = "false";
+        rig.List(Second);
+        Put("first", Batch("A", First));
+        Put("A", Batch("B", Second));
+
+        (await rig.RunAsync()).Latest.Keys.ShouldBe(["GeefPersoon/" + Second]);
+        rig.Log.Requests.ShouldNotContain(one => one.Insz == First);
+    }
+
+    [Fact]
     public async Task A_batch_is_not_acknowledged_while_what_was_fetched_is_not_stored()
     {
         await using var rig = await RigAsync();
@@ -100,7 +126,9 @@ public sealed class WhoChanged : IDisposable
 
     private static void Silence(Rig rig, string version)
     {
-        foreach (var other in new[] { "geefWerkrelaties", "geefGezinssamenstelling", "registreerInschrijving" })
+        foreach (var citizen in new[] { First, Second })
+            rig.State.Values["registered/" + citizen] = "2027-01-31";
+        foreach (var other in new[] { "geefWerkrelaties", "geefGezinssamenstelling" })
             rig.Options[other] = "false";
         rig.Options["mutatiesNotificaties"] = version;
         rig.Options["concurrency"] = "1";

@@ -5,11 +5,12 @@ using IntegrationHub.Adapters.Magda.Replies;
 using IntegrationHub.Adapters.Magda.Requests;
 using IntegrationHub.Adapters.Magda.Rounds;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Magda.Notifications;
 
-/// <summary>Asks who changed, batch by batch, and about each of them at once. The question for the next batch acknowledges this one: it is asked after what was fetched is stored.</summary>
-internal sealed class NotificationPoll(Interview interview, RequestWriter writer, CitizenVisit visit, MagdaOptions options)
+/// <summary>Asks who changed, batch by batch, and at once about each of them whom the partners help; MAGDA names whoever is registered, also for another application. The question for the next batch acknowledges this one: it is asked after what was fetched is stored.</summary>
+internal sealed class NotificationPoll(Interview interview, RequestWriter writer, Registrations registrations, ICitizenList list, CitizenVisit visit, MagdaOptions options)
 {
     /// <summary>The pages of what was fetched, each with the receipt to go on from.</summary>
     public async IAsyncEnumerable<(IReadOnlyList<SourceRecord> Records, string? Receipt)> ReadAsync(string? receipt, [EnumeratorCancellation] CancellationToken token)
@@ -33,7 +34,8 @@ internal sealed class NotificationPoll(Interview interview, RequestWriter writer
                 yield break;
             }
 
-            var listed = batch.Citizens.Select(citizen => new ListedCitizen("", citizen, HasOpenFile: true)).ToList();
+            var ours = await OursAsync(batch.Citizens, token);
+            var listed = ours.Select(citizen => new ListedCitizen("", citizen, HasOpenFile: true)).ToList();
             var page = await Page.ReadAsync(listed, options.Concurrency, (citizen, inner) => visit.RunAsync(citizen, false, inner), token);
             if (page.Stop is PermanentFailureException)
                 ExceptionDispatchInfo.Throw(page.Stop);
@@ -45,5 +47,30 @@ internal sealed class NotificationPoll(Interview interview, RequestWriter writer
             if (page.Stop is not null)
                 yield break;
         }
+    }
+
+    /// <summary>Those whom this source registered; where it registers nobody, those on its list.</summary>
+    private async Task<IReadOnlyList<Insz>> OursAsync(IReadOnlyList<Insz> named, CancellationToken token)
+    {
+        var ours = new HashSet<Insz>();
+        if (options.RegistreerInschrijving)
+        {
+            foreach (var citizen in named)
+            {
+                if (await registrations.IsCurrentAsync(citizen, token))
+                    ours.Add(citizen);
+            }
+        }
+        else if (named.Count > 0)
+        {
+            var wanted = named.ToHashSet();
+            await foreach (var citizen in list.ReadAsync(null, token))
+            {
+                if (citizen is { HasOpenFile: true, Insz: { } insz } && wanted.Contains(insz))
+                    ours.Add(insz);
+            }
+        }
+
+        return [.. named.Where(ours.Contains)];
     }
 }
