@@ -60,7 +60,7 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
         }
 
         var today = await PageBooks.WriteAsync(session, vault, page, counts, volume.Day, stored - withdrawn);
-        if (today <= volume.Most)
+        if (volume.HasJump || today <= volume.Most)
             return null;
         await LoadWatch.OpenJumpAsync(session, page, volume);
         return LoadReason.Jump;

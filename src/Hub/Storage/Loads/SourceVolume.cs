@@ -16,6 +16,9 @@ internal sealed record SourceVolume(int Day, long ReadAt, long FirstUntil, bool 
     /// <summary>Whether it still holds for a page that the hub knew then.</summary>
     public bool IsFor(int day, long knownAt) => day == Day && (FirstUntil != NotEnded || Math.Abs(knownAt - ReadAt) < LongestWhileReading);
 
-    /// <summary>Whether the facts of a page count towards the volume of the day: those of a load do not, so that it makes no later day look usual.</summary>
-    public bool Counts(long knownAt) => !HasJump && knownAt > FirstUntil;
+    /// <summary>
+    /// Whether the facts of a page count towards the volume of the day: those of a first load do not, so that it makes no later day look usual. A jump does, whole: a
+    /// source that is always that large is asked about once, and the middle of many days makes a single one no rule.
+    /// </summary>
+    public bool Counts(long knownAt) => knownAt > FirstUntil;
 }

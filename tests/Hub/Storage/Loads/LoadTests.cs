@@ -146,6 +146,20 @@ public abstract class LoadTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task A_large_source_is_asked_about_once_after_its_first_load_and_not_every_day()
+    {
+        var guard = Pull with { Jump = 1.2 };
+        await KnownAsync();
+        for (var page = 0; page < 3; page++)
+            (await PageAsync(guard, Some.Now.AddMinutes(page), 500, $"a{page}-")).Opened.ShouldBe(page == 1 ? LoadReason.Jump : null);
+
+        for (var page = 0; page < 3; page++)
+            (await PageAsync(guard, Some.Now.AddDays(1).AddMinutes(page), 500, $"b{page}-")).Opened.ShouldBeNull();
+
+        (await Store.Loads.QuestionsAsync(Token)).ShouldHaveSingleItem().Facts.ShouldBe(1500);
+    }
+
+    [Fact]
     public async Task What_is_known_already_is_no_jump_and_a_factor_of_nought_asks_never()
     {
         await KnownAsync();
