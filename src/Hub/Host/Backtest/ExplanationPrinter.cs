@@ -26,14 +26,14 @@ internal sealed class ExplanationPrinter(IAnsiConsole console)
         console.WriteLine($"  {Fact(candidate.Fact)}{(candidate.About == citizen ? "" : $", about {candidate.About}")}");
         if (candidate.Moment is { } moment)
         {
-            console.WriteLine($"    It is a moment {moment.Code}: it counts since {ResultConsole.Time(moment.CountsAt)} and was first known on {ResultConsole.Time(moment.KnownAt)}. A signal is of use until {ResultConsole.Time(moment.ExpiresAt)}.");
+            console.WriteLine($"    It is a moment {moment.Code}: it counts since {ResultConsole.Happened(moment.CountsAt)} and was first known on {ResultConsole.Time(moment.KnownAt)}. A signal is of use until {ResultConsole.Happened(moment.ExpiresAt)}.");
             foreach (var ground in moment.Grounds.Skip(1))
                 console.WriteLine($"    {(ground.Role == GroundRole.Counted ? "Counted along" : "Also there")}: {Fact(ground)}");
         }
 
         foreach (var reason in candidate.Reasons)
-            console.WriteLine($"    {reason.Text}{(reason.Fact is { } fact ? $" ({Fact(fact)})" : "")}{(reason.Until is { } until ? $" Until {ResultConsole.Time(until)}." : "")}");
+            console.WriteLine($"    {reason.Text}{(reason.Fact is { } fact ? $" ({Fact(fact)})" : "")}{(reason.Until is { } until ? $" Until {ResultConsole.Happened(until)}." : "")}");
     }
 
-    private static string Fact(Ground ground) => $"{ground.Contract} of {ground.Fact.Source}, happened {ResultConsole.Time(ground.OccurredAt)}, known {ResultConsole.Time(ground.KnownAt)}";
+    private static string Fact(Ground ground) => $"{ground.Contract} of {ground.Fact.Source}, happened {ResultConsole.Happened(ground.OccurredAt)}, known {ResultConsole.Time(ground.KnownAt)}";
 }

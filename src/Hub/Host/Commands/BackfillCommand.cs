@@ -62,9 +62,9 @@ internal static class BackfillCommand
         foreach (var source in questions.Select(question => question.Source).Distinct())
         {
             Console.WriteLine($"What becomes of the held moments of {source}? Answer once:");
-            Console.WriteLine($"  hub backfill release {source} --config {folder}                      all become signals, save those that are out of date");
-            Console.WriteLine($"  hub backfill release {source} --since 2026-12-31 --config {folder}   those since that day become signals, the others are history");
-            Console.WriteLine($"  hub backfill keep {source} --config {folder}                         all are history: no signal");
+            Console.WriteLine($"  hub backfill release {source} --config {folder}                all become signals, save those that are out of date");
+            Console.WriteLine($"  hub backfill release {source} --since DATE --config {folder}   those since that day (as 2026-01-31) become signals, the others are history");
+            Console.WriteLine($"  hub backfill keep {source} --config {folder}                   all are history: no signal");
         }
     }
 }

@@ -27,4 +27,7 @@ internal static class ResultConsole
     /// <summary>A time as it reads in Belgium; nothing for none.</summary>
     public static string Time(DateTimeOffset? time) =>
         time is { } at ? TimeZoneInfo.ConvertTime(at, BelgianTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>When something happened, as it reads in Belgium: most sources know the day alone.</summary>
+    public static string Happened(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, BelgianTime.Zone).TimeOfDay == TimeSpan.Zero ? Day(time) : Time(time);
 }

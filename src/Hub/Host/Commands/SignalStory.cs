@@ -24,7 +24,13 @@ internal sealed class SignalStory(SignalDetail signal, RuleSet rules)
         if (RuleOf(moment) is not { } rule || IsChanged(moment))
             return days;
         var period = rule.Wait?.ToString() ?? "nothing";
-        return rule.Unless.Count == 0 ? period : $"{period}, unless {string.Join(" or ", rule.Unless.Select(fact => fact.Contract).Distinct())}";
+        var unless = string.Join(" or ", rule.Unless.Select(fact => fact.Contract).Distinct());
+        return (unless, rule.Wait) switch
+        {
+            ("", _) => period,
+            (_, null) => $"{period}; {unless} would have held it back",
+            _ => $"{period}, unless {unless}",
+        };
     }
 
     /// <summary>Why a partner was chosen, in words.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Storage.Delivery;
 using Spectre.Console;
@@ -13,11 +12,11 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
     {
         var signal = story.Signal;
         Line($"Signal {signal.Id}, priority {Word(signal.Priority)}");
-        Field("issued", Time(signal.IssuedAt));
+        Field("issued", ResultConsole.Happened(signal.IssuedAt));
         if (signal.WithdrawnAt is { } withdrawn)
-            Field("withdrawn", $"{Time(withdrawn)}: nothing in it holds any more");
+            Field("withdrawn", $"{ResultConsole.Happened(withdrawn)}: nothing in it holds any more");
         else
-            Field("of use until", Time(signal.ExpiresAt));
+            Field("of use until", ResultConsole.Happened(signal.ExpiresAt));
         foreach (var moment in signal.Moments)
             Print(moment, story);
         Line("");
@@ -27,8 +26,8 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
         {
             table.AddRow(new[]
             {
-                delivery.Recipient.Length == 0 ? "nobody" : delivery.Recipient, delivery.Kind, Time(delivery.DecidedAt), delivery.State, delivery.Attempts.ToString(CultureInfo.InvariantCulture),
-                delivery.SettledAt is { } settled ? Time(settled) : "", delivery.Detail ?? "",
+                delivery.Recipient.Length == 0 ? "nobody" : delivery.Recipient, delivery.Kind, ResultConsole.Happened(delivery.DecidedAt), delivery.State, delivery.Attempts.ToString(CultureInfo.InvariantCulture),
+                delivery.SettledAt is { } settled ? ResultConsole.Happened(settled) : "", delivery.Detail ?? "",
             }.Select(Markup.Escape).ToArray());
         }
 
@@ -44,15 +43,15 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
         Field("citizen", moment.Citizen.ToString());
         Field("rule", $"{moment.Rule}{Where(rule?.File)}, fingerprint {(moment.RuleFingerprint.Length == 0 ? "unknown" : moment.RuleFingerprint)}"
             + (rule is null ? ": no longer configured" : story.IsChanged(moment) ? ": its text changed since" : ""));
-        Field("happened", Time(moment.OccurredAt));
-        Field("known since", Time(moment.KnownAt));
+        Field("happened", ResultConsole.Happened(moment.OccurredAt));
+        Field("known since", ResultConsole.Happened(moment.KnownAt));
         Field("waited for", story.WaitedFor(moment));
-        Field("counts from", Time(moment.CountsAt));
-        Field("found", Time(detail.DetectedAt));
+        Field("counts from", ResultConsole.Happened(moment.CountsAt));
+        Field("found", ResultConsole.Happened(detail.DetectedAt));
         if (detail.WithdrawnAt is { } withdrawn)
-            Field("withdrawn", $"{Time(withdrawn)}: a fact it rested on was corrected or withdrawn");
+            Field("withdrawn", $"{ResultConsole.Happened(withdrawn)}: a fact it rested on was corrected or withdrawn");
         foreach (var ground in moment.Grounds)
-            Field(Word(ground.Role), $"{ground.Contract} of {ground.Fact.Source}, happened {Time(ground.OccurredAt)}, known {Time(ground.KnownAt)}, record {ground.Fact.RecordId}");
+            Field(Word(ground.Role), $"{ground.Contract} of {ground.Fact.Source}, happened {ResultConsole.Happened(ground.OccurredAt)}, known {ResultConsole.Happened(ground.KnownAt)}, record {ground.Fact.RecordId}");
         foreach (var partner in detail.Stored.Chosen)
             Field("chosen", $"{partner.Partner}{(partner.Worker is null ? "" : $" (case worker {partner.Worker})")}: {SignalStory.WhyChosen(partner)}");
         foreach (var refusal in story.Signal.Deliveries.Where(delivery => delivery.MomentId == detail.Stored.Id))
@@ -73,11 +72,4 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
             GroundRole.Counted => "counted",
             _ => value.ToString().ToLowerInvariant(),
         };
-
-    /// <summary>As it reads in Belgium: most sources know days alone.</summary>
-    private static string Time(DateTimeOffset time)
-    {
-        var local = TimeZoneInfo.ConvertTime(time, BelgianTime.Zone);
-        return local.ToString(local.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-    }
 }

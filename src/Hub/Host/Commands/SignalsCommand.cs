@@ -47,7 +47,7 @@ internal static class SignalsCommand
             {
                 table.AddRow(new[]
                 {
-                    signal.Id.ToString("D")[..8], signal.MomentCode + (signal.IsWithdrawn ? " (withdrawn)" : ""), ResultConsole.Time(signal.OccurredAt), ResultConsole.Time(signal.IssuedAt), signal.Citizen.ToString(),
+                    signal.Id.ToString("D")[..8], signal.MomentCode + (signal.IsWithdrawn ? " (withdrawn)" : ""), ResultConsole.Happened(signal.OccurredAt), ResultConsole.Time(signal.IssuedAt), signal.Citizen.ToString(),
                     delivery.Recipient + (delivery.Kind switch { "updated" => " (update)", "withdrawn" => " (withdrawal)", _ => "" }), delivery.State, delivery.Detail ?? "",
                 }.Select(Markup.Escape).ToArray());
             }

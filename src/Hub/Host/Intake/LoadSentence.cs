@@ -15,7 +15,9 @@ internal static class LoadSentence
     public static string Asked(LoadQuestion question)
     {
         var held = question.Held.Sum(kind => kind.Count);
-        return $"{question.Source}: {Name(question.Reason)} ({Number.Of(question.Facts, "fact")}) raised no signal; {Number.Of(held, "moment")} {(held == 1 ? "waits" : "wait")} for your answer. hub backfill --config DIR shows what to say.";
+        // What it told may still become a moment: a job that ends next month.
+        var waits = held == 0 ? "nothing in it is a moment yet, and what becomes one waits for your answer" : $"{Number.Of(held, "moment")} {(held == 1 ? "waits" : "wait")} for your answer";
+        return $"{question.Source}: {Name(question.Reason)} ({Number.Of(question.Facts, "fact")}) raised no signal; {waits}. hub backfill --config DIR shows what to say.";
     }
 
     /// <summary>What came of an answer.</summary>
