@@ -10,12 +10,14 @@ internal sealed class RecipientChoosing(RuleSet rules, Router router, LegalGate 
 {
     public RecipientChoice Choose(Moment moment, Timeline timeline)
     {
-        var roles = rules.Find(moment.Rule)?.Recipients ?? [];
+        var rule = rules.Find(moment.Rule);
+        var roles = rule?.Recipients ?? [];
         var chosen = new List<ChosenPartner>();
         var refusals = new List<SignalRefusal>();
         foreach (var recipient in router.Route(roles, timeline, now))
         {
-            var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, recipient.Reason == Recipient.KnownCaseWorker, now);
+            var helpsWhomTheFactIsAbout = recipient.Reason == Recipient.KnownCaseWorker && rule is { IsAboutHerself: true };
+            var decision = gate.Decide(moment.Anchor.Source, moment.AnchorContract, recipient.Partner.Id, helpsWhomTheFactIsAbout, now);
             if (decision.IsAllowed)
                 chosen.Add(new ChosenPartner(recipient.Partner.Id, recipient.Partner.Destination, recipient.Worker, recipient.Reason));
             else

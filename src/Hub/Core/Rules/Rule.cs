@@ -56,6 +56,9 @@ public sealed record Rule
     /// <summary>Facts of different sources that fit and lie within this of each other tell of one event.</summary>
     public Period SameWithin { get; init; } = UsualSame;
 
+    /// <summary>Whether its moments hang on a fact about her, and not about somebody who lives with her: only then a partner's having a file open for her is a ground to see that fact.</summary>
+    public bool IsAboutHerself => When.Of == Whose.Citizen;
+
     /// <summary>Ids of the rights to explore. Never a promise.</summary>
     public IReadOnlyList<string> Rights { get; init; } = [];
 
