@@ -40,7 +40,7 @@ internal sealed class SignalChanges(Session session, long now)
                 .Concat(left.Where(moment => moment.SignalId == signal)).ToList();
             var told = Tell(signal, [.. standing[signal]], touched, [.. deliveries[signal]]);
             if (standing[signal].Concat(touched).FirstOrDefault()?.Moment is { } first)
-                changed.Add(new ChangedSignal(signal, first.Code, first.Citizen, [.. standing[signal].Select(moment => moment.Id)], told));
+                changed.Add(new ChangedSignal(signal, first.Code, first.Citizen, [.. standing[signal].Select(moment => moment.Id)], !deliveries.Contains(signal), told));
         }
 
         await StoreAsync(open, [.. open.Where(signal => !standing.Contains(signal))]);

@@ -15,18 +15,20 @@ internal static class DetectionEvents
             yield return Detected(stored, now);
         foreach (var id in outcome.Withdrawn)
             yield return new HubEvent(moments[id].Code, new ScharniermomentWithdrawn { Moment = id, Code = moments[id].Code, Citizen = moments[id].Citizen, WithdrawnAt = now });
+        // One that is told for the first time, however long it is there, is issued now, to all whom it is told to.
+        var first = changed.Where(signal => signal is { IsFirst: true, Told.Count: > 0 }).ToDictionary(signal => signal.Id);
+        var issued = new HashSet<Guid>();
         foreach (var signal in outcome.Signals)
         {
             var moment = moments[signal.MomentId];
-            if (!signal.Joins && signal.Deliveries.Count > 0)
-                yield return Issued(signal, moment, now);
+            if (signal.Deliveries.Count > 0 && (!signal.Joins || first.ContainsKey(signal.Id)) && issued.Add(signal.Id))
+                yield return Issued(signal, moment, first.GetValueOrDefault(signal.Id)?.Told.Select(told => told.Partner) ?? signal.Deliveries.Select(delivery => delivery.Recipient), now);
             foreach (var refusal in signal.Refusals)
                 yield return Refused(signal.Id, moment, refusal.Recipient, refusal.Reason, now);
         }
 
         // One that was begun in this very evaluation was told as it is.
-        var begun = outcome.Signals.Where(signal => !signal.Joins && signal.Deliveries.Count > 0).Select(signal => signal.Id).ToHashSet();
-        foreach (var signal in changed.Where(signal => !begun.Contains(signal.Id) || signal.Told.Count > 0))
+        foreach (var signal in changed.Where(signal => !first.ContainsKey(signal.Id) && (!issued.Contains(signal.Id) || signal.Told.Count > 0)))
             yield return Changed(signal, now);
     }
 
@@ -51,13 +53,13 @@ internal static class DetectionEvents
         });
     }
 
-    private static HubEvent Issued(NewSignal signal, Moment moment, DateTimeOffset now) => new(moment.Code, new SignalIssued
+    private static HubEvent Issued(NewSignal signal, Moment moment, IEnumerable<string> recipients, DateTimeOffset now) => new(moment.Code, new SignalIssued
     {
         Signal = signal.Id,
         Moment = signal.MomentId,
         Code = moment.Code,
         Citizen = moment.Citizen,
-        Recipients = [.. signal.Deliveries.Select(delivery => delivery.Recipient).Distinct()],
+        Recipients = [.. recipients.Distinct()],
         Priority = signal.Priority.ToString().ToLowerInvariant(),
         ExpiresAt = signal.ExpiresAt,
         IssuedAt = now,
