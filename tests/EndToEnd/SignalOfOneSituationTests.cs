@@ -31,7 +31,7 @@ public sealed class SignalOfOneSituationTests(Production production) : IAsyncLif
             .AddDestination(new { id = "caw-inbox", adapter = "webhook", options = new { url = caw.Url, secrets = new[] { "file:caw.secret" } } })
             .AddPartner(new { id = "caw-test", role = "caw", municipalities = new[] { "44021" }, destination = "caw-inbox" })
             // Even a ground that allows too much shows a partner no more than the rules do.
-            .Authorise(Register.Id, "caw-test", ["employment-ended", "eviction-claimed"], "occurredAt", "source");
+            .Authorise(Register.Id, "caw-test", ["employment-ended", "eviction-claimed", "household-changed"], "occurredAt", "source");
     }
 
     public async ValueTask DisposeAsync()

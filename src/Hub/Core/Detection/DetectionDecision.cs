@@ -33,18 +33,19 @@ public sealed class DetectionDecision(RuleSet rules, Router router, LegalGate ga
         var choice = new RecipientChoosing(rules, router, gate, now);
         var adulthood = new Adulthood(neighbourhood, now);
         var ledger = new SignalLedger(input.Signals, withdrawn);
-        var signals = new SignalDecision(input, ledger, adulthood, choice, bundling, now);
-        ledger.Part(input.Citizens, new Sharing(neighbourhood, adulthood, now).May);
-        var undecided = new List<(Timeline Timeline, StoredMoment Moment, bool WasTold)>();
+        var sharing = new Sharing(neighbourhood, adulthood, gate, now);
+        var signals = new SignalDecision(input, ledger, adulthood, sharing, choice, bundling, now);
+        ledger.Part(input.Citizens, sharing.May);
+        var undecided = new List<(Timeline Timeline, StoredMoment Moment)>();
         foreach (var (timeline, one) in changes)
         {
-            undecided.AddRange(signals.Review(one.Standing, timeline).Select(moment => (timeline, moment, true)));
-            undecided.AddRange(one.Undecided.Select(moment => (timeline, moment, false)));
+            undecided.AddRange(signals.Review(one.Standing, timeline).Select(moment => (timeline, moment)));
+            undecided.AddRange(one.Undecided.Select(moment => (timeline, moment)));
         }
 
         // Whatever the order of citizens: what was known first opens the signal.
-        foreach (var (timeline, moment, wasTold) in undecided.OrderBy(one => one.Moment.Moment.KnownAt).ThenBy(one => one.Moment.Moment.OccurredAt))
-            signals.Decide(moment, timeline, wasTold);
+        foreach (var (timeline, moment) in undecided.OrderBy(one => one.Moment.Moment.KnownAt).ThenBy(one => one.Moment.Moment.OccurredAt))
+            signals.Decide(moment, timeline);
         return signals.Outcome([.. withdrawn.Select(moment => moment.Id)], rechecks);
     }
 }

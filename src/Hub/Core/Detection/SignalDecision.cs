@@ -7,7 +7,7 @@ namespace IntegrationHub.Core.Detection;
 
 /// <summary>What becomes of each moment in one evaluation: a signal of its own, a place in one that is open, or none.</summary>
 internal sealed class SignalDecision(
-    DetectionInput input, SignalLedger ledger, Adulthood adulthood, RecipientChoosing recipients, MomentBundling bundling, DateTimeOffset now)
+    DetectionInput input, SignalLedger ledger, Adulthood adulthood, Sharing sharing, RecipientChoosing recipients, MomentBundling bundling, DateTimeOffset now)
 {
     private readonly List<StoredMoment> detected = [];
     private readonly List<NewSignal> signals = [];
@@ -19,12 +19,10 @@ internal sealed class SignalDecision(
         new(detected, withdrawn, signals, rechecks) { Corrected = corrected, Moved = moved, Left = left };
 
     /// <summary>A moment that is new, stands again, was held until now, or left its signal.</summary>
-    /// <param name="moment">The moment.</param>
-    /// <param name="timeline">Whose it is.</param>
-    /// <param name="wasTold">Whether it left a signal: what was told before a load is no matter of that load.</param>
-    public void Decide(StoredMoment moment, Timeline timeline, bool wasTold)
+    public void Decide(StoredMoment moment, Timeline timeline)
     {
-        var outcome = OutcomeOf(moment.Moment, wasTold ? [] : input.Loads);
+        // What was told before a load is no matter of that load.
+        var outcome = OutcomeOf(moment.Moment, left.Exists(one => one.Id == moment.Id) ? [] : input.Loads);
         if (outcome != MomentOutcome.Signalled)
         {
             if (outcome != MomentOutcome.Held || moment.Outcome != MomentOutcome.Held)
@@ -33,7 +31,7 @@ internal sealed class SignalDecision(
         }
 
         var choice = recipients.Choose(moment.Moment, timeline);
-        var joined = Fitting(moment.Moment, timeline);
+        var joined = Fitting(moment with { Chosen = choice.Chosen }, timeline);
         var signal = joined?.Id ?? Guid.NewGuid();
         var signalled = moment with { Outcome = outcome, SignalId = signal, Priority = recipients.PriorityOf(moment.Moment), Chosen = choice.Chosen };
         ledger.Add(signal, now, signalled);
@@ -42,30 +40,43 @@ internal sealed class SignalDecision(
     }
 
     /// <summary>Moments that stand: a fact was corrected, somebody can be told by now of a signal that nobody received, or two references turned out to be one person.</summary>
-    /// <returns>Those to decide again: who may not share the signal any more gets one of her own.</returns>
+    /// <returns>Those to decide again: who may not share a signal any more gets one of her own, and what a correction makes current, or makes history, is another situation.</returns>
     public IReadOnlyList<StoredMoment> Review(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Timeline timeline)
     {
         var again = new List<StoredMoment>();
         foreach (var (stored, found) in standing)
         {
-            if (ledger.IsLeaving(stored))
+            var reached = stored.UnheardSignal is null ? null : recipients.Choose(found, timeline);
+            if (ledger.IsLeaving(stored) || IsAnotherSituation(stored, found) || (reached is not null && !MayStay(stored with { Chosen = reached.Chosen })))
             {
-                left.Add(stored);
+                ledger.Leave(stored);
+                if (stored.SignalId is not null)
+                    left.Add(stored);
                 again.Add(new StoredMoment(stored.Id, found, IsWithdrawn: false));
                 continue;
             }
 
-            var reached = stored.UnheardSignal is null ? null : recipients.Choose(found, timeline);
             var correction = new MomentCorrection(stored with { Moment = found, Chosen = reached is { Chosen.Count: > 0 } ? reached.Chosen : stored.Chosen }, IsAnother(stored.Moment.OccurredAt, found.OccurredAt));
             if (reached is { Chosen.Count: > 0 })
+            {
+                ledger.Tell(correction.Moment);
                 signals.Add(Part(correction.Moment, reached with { Refusals = [] }, joins: true));
+            }
+
             if (correction.Shows || reached is { Chosen.Count: > 0 } || Differs(stored.Moment, found))
                 corrected.Add(correction);
         }
 
-        moved.AddRange(ledger.MoveTwins([.. standing.Where(one => !ledger.IsLeaving(one.Stored))], signal => MomentBundling.MayShare(signal, timeline.Citizen, Mates(timeline), adulthood.IsAdult)));
+        moved.AddRange(ledger.MoveTwins([.. standing.Where(one => !ledger.IsLeaving(one.Stored))], (signal, moment) => signal.Moments.All(other => sharing.May(SignalLedger.In(moment), other))));
         return again;
     }
+
+    /// <summary>Whether a correction made a moment current that was out of date, or the reverse, or brought it out of the load with which it was kept.</summary>
+    private bool IsAnotherSituation(StoredMoment stored, Moment found) => IsAnother(stored.Moment.OccurredAt, found.OccurredAt) && (stored.Outcome == MomentOutcome.History
+        ? OutcomeOf(found, input.Loads) != MomentOutcome.History
+        : (stored.Moment.ExpiresAt <= now) != (found.ExpiresAt <= now));
+
+    private bool MayStay(StoredMoment moment) => ledger.SignalOf(moment) is not { } signal || signal.Moments.All(other => sharing.MayTell(SignalLedger.In(moment), other));
 
     /// <summary>What becomes of a moment that is not decided yet.</summary>
     private MomentOutcome OutcomeOf(Moment moment, IReadOnlyList<Load> loads)
@@ -80,10 +91,14 @@ internal sealed class SignalDecision(
         };
     }
 
-    private OpenSignal? Fitting(Moment moment, Timeline timeline) =>
-        ledger.IsEmpty ? null : bundling.Find(moment.Citizen, moment.Code, ledger.For(moment), Mates(timeline), adulthood.IsAdult, now);
-
-    private IReadOnlySet<CitizenRef> Mates(Timeline timeline) => timeline.LivesWith(now).ToHashSet();
+    private OpenSignal? Fitting(StoredMoment moment, Timeline timeline)
+    {
+        if (ledger.IsEmpty)
+            return null;
+        var hers = SignalLedger.In(moment);
+        var open = ledger.For(moment.Moment).Where(signal => signal.Moments.All(other => sharing.MayTell(hers, other)));
+        return bundling.Find(hers.Citizen, hers.Code, open, timeline.LivesWith(now).ToHashSet(), adulthood.IsAdult, now);
+    }
 
     private static NewSignal Part(StoredMoment moment, RecipientChoice choice, bool joins) =>
         new(moment.SignalId!.Value, moment.Id, [.. choice.Chosen.Select(NewDelivery.To)], choice.Refusals) { Joins = joins, Priority = moment.Priority, ExpiresAt = moment.Moment.ExpiresAt };

@@ -40,17 +40,38 @@ internal sealed class SignalLedger(IReadOnlyList<OpenSignal> stored, IEnumerable
     /// <summary>Whether a moment was taken out of its signal.</summary>
     public bool IsLeaving(StoredMoment moment) => leaving.Contains(moment.Id);
 
+    /// <summary>Takes a moment out of its signal.</summary>
+    public void Leave(StoredMoment moment)
+    {
+        leaving.Add(moment.Id);
+        if (SignalOf(moment) is { } signal)
+            open[signal.Id] = signal with { Moments = [.. signal.Moments.Where(one => one.Id != moment.Id)] };
+    }
+
+    /// <summary>A moment that stands in a signal goes to other partners than before.</summary>
+    public void Tell(StoredMoment moment)
+    {
+        if (SignalOf(moment) is { } signal)
+            open[signal.Id] = signal with { Moments = [.. signal.Moments.Select(one => one.Id == moment.Id ? In(moment) : one)] };
+    }
+
+    /// <summary>The open signal that a moment is in.</summary>
+    public OpenSignal? SignalOf(StoredMoment moment) => moment.SignalId is { } id ? open.GetValueOrDefault(id) : null;
+
+    /// <summary>A moment as signals hold it.</summary>
+    public static SignalledMoment In(StoredMoment moment) => new(moment.Id, moment.Moment.Citizen, moment.Moment.Code) { Chosen = moment.Chosen };
+
     /// <summary>A moment joined a signal, or began one.</summary>
     public void Add(Guid signal, DateTimeOffset issuedAt, StoredMoment moment)
     {
-        var added = new SignalledMoment(moment.Id, moment.Moment.Citizen, moment.Moment.Code);
+        var added = In(moment);
         open[signal] = open.TryGetValue(signal, out var known) ? known with { Moments = [.. known.Moments, added] } : new OpenSignal(signal, issuedAt, [added]);
     }
 
     /// <summary>
     /// Keeps the open signals of one kind of moment of somebody once, the oldest, where two references turned out to be one person: what stands in the others goes over to it.
     /// </summary>
-    public IEnumerable<MomentMove> MoveTwins(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Func<OpenSignal, bool> mayHold)
+    public IEnumerable<MomentMove> MoveTwins(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Func<OpenSignal, StoredMoment, bool> mayHold)
     {
         if (standing.Count < 2)
             return [];
@@ -58,7 +79,7 @@ internal sealed class SignalLedger(IReadOnlyList<OpenSignal> stored, IEnumerable
         foreach (var kind in standing.Select(one => one.Stored).Where(moment => moment.SignalId is { } signal && open.ContainsKey(signal)).GroupBy(moment => moment.Moment.Code))
         {
             var oldest = kind.Select(moment => open[moment.SignalId!.Value]).OrderBy(signal => signal.IssuedAt).ThenBy(signal => signal.Id).First();
-            foreach (var moment in mayHold(oldest) ? kind.Where(moment => moment.SignalId != oldest.Id) : [])
+            foreach (var moment in kind.Where(moment => moment.SignalId != oldest.Id && mayHold(oldest, moment)))
             {
                 var from = moment.SignalId!.Value;
                 moves.Add(new MomentMove(moment.Id, from, oldest.Id));

@@ -22,6 +22,9 @@ internal sealed class HouseholdStatement
     /// <summary>When a later version of the same fact takes its place; null while none does.</summary>
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>Who says so.</summary>
+    public string Source => fact.Source;
+
     /// <summary>Everybody it is about.</summary>
     public IReadOnlyList<CitizenRef> Named { get; }
 

@@ -43,6 +43,11 @@ internal sealed class LivingTogether
         return With(other, at) || With(other, OneDay.Before(BelgianTime.StartOf(BelgianTime.DayOf(at))));
     }
 
+    /// <summary>The sources that say at a time that another lives with her.</summary>
+    public IEnumerable<string> SourcesSaying(CitizenRef other, DateTimeOffset at) => statements
+        .Where(statement => statement.From <= at && !(statement.Until <= at) && statement.Names(citizen) && statement.Names(other))
+        .Select(statement => statement.Source);
+
     /// <summary>Whether it is known at all who lives with her at a time.</summary>
     public bool IsKnown(DateTimeOffset at) => !IsFlagged(citizen, at) && LatestAbout(citizen, citizen, at) is not null;
 

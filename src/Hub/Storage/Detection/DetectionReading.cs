@@ -56,7 +56,8 @@ internal sealed class DetectionReading(Session session, Names names, long now)
         var open = new Dictionary<Guid, DateTimeOffset>();
         var stored = await session.QueryAsync(
             $"""
-            SELECT {MomentColumns.All}, s.issued_at, NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.signal_id = s.id AND d.state <> 'refused')
+            SELECT {MomentColumns.All}, s.issued_at,
+                m.chosen = '[]' OR NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.signal_id = s.id AND d.state <> 'refused')
             FROM moments m LEFT JOIN signals s ON s.id = m.signal_id AND m.withdrawn_at IS NULL AND s.withdrawn_at IS NULL AND s.expires_at > @now
             WHERE {session.In("m.citizen", "citizens")}
             """,
@@ -81,10 +82,10 @@ internal sealed class DetectionReading(Session session, Names names, long now)
             return [];
         var moments = await session.QueryAsync(
             $"""
-            SELECT m.signal_id, m.id, m.citizen, m.code FROM moments m JOIN signals s ON s.id = m.signal_id
+            SELECT m.signal_id, m.id, m.citizen, m.code, m.chosen FROM moments m JOIN signals s ON s.id = m.signal_id
             WHERE {session.In("m.signal_id", "signals")} AND m.withdrawn_at IS NULL {SignalMoments.FirstFirst}
             """,
-            static reader => (Signal: reader.GetGuid(0), Moment: new SignalledMoment(reader.GetGuid(1), reader.Citizen(2), reader.GetString(3))),
+            static reader => (Signal: reader.GetGuid(0), Moment: new SignalledMoment(reader.GetGuid(1), reader.Citizen(2), reader.GetString(3)) { Chosen = MomentJson.ReadChosen(reader.GetString(4)) }),
             ("signals", open.Keys.ToArray()));
         return [.. moments.GroupBy(one => one.Signal, one => one.Moment).Select(one => new OpenSignal(one.Key, open[one.Key], [.. one]))];
     }

@@ -12,6 +12,9 @@ internal static class TogetherByHand
         !Hides(facts, one, at) && !Hides(facts, other, at) && !Hides(facts, one, now) && !Hides(facts, other, now)
         && (Share(facts, one, other, at) || DayBefore(at) is var before && Share(facts, one, other, before) && !Hides(facts, one, before) && !Hides(facts, other, before));
 
+    /// <summary>Whether they live together at a time.</summary>
+    public static bool Live(List<Fact> facts, CitizenRef one, CitizenRef other, DateTimeOffset at) => !Hides(facts, one, at) && !Hides(facts, other, at) && Share(facts, one, other, at);
+
     private static DateTimeOffset DayBefore(DateTimeOffset at) => BelgianTime.StartOf(BelgianTime.DayOf(at).AddDays(-1));
 
     private static bool Hides(List<Fact> facts, CitizenRef citizen, DateTimeOffset at) => Records(facts)

@@ -14,6 +14,8 @@ internal sealed class AKeptHub(DetectionDecision decision)
 
     public IEnumerable<StoredMoment> Standing => moments.Values.Where(moment => !moment.IsWithdrawn);
 
+    public List<Fact> Journal => journal;
+
     public Timeline Of(CitizenRef citizen) => new Neighbourhood(ByCitizen()).Of(citizen);
 
     /// <summary>Facts become known and everyone whom they touch is evaluated.</summary>
@@ -45,7 +47,7 @@ internal sealed class AKeptHub(DetectionDecision decision)
         .SelectMany(some => some).Where(moment => IsOpen(moment, now)).Select(moment => moment.SignalId!.Value).Distinct()
         .Select(signal => new OpenSignal(signal, signals[signal].IssuedAt, [.. Standing
             .Where(moment => moment.SignalId == signal).OrderBy(moment => moment.Id != signals[signal].First).ThenBy(moment => moment.Id)
-            .Select(moment => new SignalledMoment(moment.Id, moment.Moment.Citizen, moment.Moment.Code))]));
+            .Select(moment => new SignalledMoment(moment.Id, moment.Moment.Citizen, moment.Moment.Code) { Chosen = moment.Chosen })]));
 
     private void Keep(DetectionOutcome outcome, DateTimeOffset now)
     {

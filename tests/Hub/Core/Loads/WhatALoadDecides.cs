@@ -72,6 +72,18 @@ public class WhatALoadDecides
     }
 
     [Fact]
+    public void Kept_it_stays_history_until_a_correction_makes_it_another_event()
+    {
+        var load = Open with { State = LoadState.Kept };
+        var kept = Decide(load).Detected[0];
+
+        Decide(load, kept).Detected.ShouldBeEmpty();
+        var moved = Decide(load, kept, Ended with { Revision = 2, EndedOn = new DateOnly(2026, 11, 1), OccurredAt = Now.AddDays(-20), KnownAt = Now }).Detected.ShouldHaveSingleItem();
+
+        (moved.Id, moved.Outcome).ShouldBe((kept.Id, MomentOutcome.Signalled));
+    }
+
+    [Fact]
     public void What_was_signalled_before_stays_so_and_what_lies_outside_is_signalled()
     {
         var signalled = Decide(Open with { Source = "another" }).Detected.ShouldHaveSingleItem();

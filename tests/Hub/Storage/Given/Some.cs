@@ -60,10 +60,10 @@ public static class Some
         Content = Encoding.UTF8.GetBytes(content),
     };
 
-    public static JournalFact Lives(string who, string born = "1980-01-01") => Of("person", who, null, new PersonChanged
+    public static JournalFact Lives(string who, string born = "1980-01-01", string? municipality = "44021") => Of("person", who, null, new PersonChanged
     {
         BornOn = DateOnly.Parse(born),
-        Municipality = NisCode.Parse("44021"),
+        Municipality = municipality is null ? null : NisCode.Parse(municipality),
         OccurredAt = Now.AddYears(-1),
     });
 
