@@ -9,7 +9,6 @@ internal static class AuditLog
     /// <summary>What is shown of somebody else in the household: that it happened, when, and which source says so.</summary>
     private const string Moment = "moment";
     private const string Into = "INSERT INTO audit (at, kind, recipient, citizen, signal_id, delivery_id, fields, ground, detail)";
-    private const string OfDelivery = "FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = coalesce(d.moment_id, s.moment_id)";
 
     /// <summary>Recipients were shown these fields of somebody, and that something happened to others in her household.</summary>
     public static Task DisclosedAsync(Session session, params IReadOnlyList<CompletedDelivery> sent)
@@ -29,11 +28,23 @@ internal static class AuditLog
             .Add("detail", shown, one => one.Sent.Disclosure.Detail ?? ""));
     }
 
-    /// <summary>Recipients were refused; the reason rests on the delivery.</summary>
+    /// <summary>Recipients were refused moments when these were found; the reason rests on the delivery.</summary>
     public static Task RefusedAsync(Session session, Guid[] deliveries, long now) => session.ExecuteAsync(
-        $"{Into} SELECT @now, 'refused', d.recipient, m.citizen, d.signal_id, d.id, '', '', d.detail {OfDelivery} WHERE {session.In("d.id", "deliveries")}",
+        $"""
+        {Into} SELECT @now, 'refused', d.recipient, m.citizen, d.signal_id, d.id, '', '', d.detail FROM deliveries d JOIN moments m ON m.id = d.moment_id WHERE {session.In("d.id", "deliveries")}
+        """,
         ("now", now),
         ("deliveries", deliveries));
+
+    /// <summary>A recipient was refused a delivery: of whom it would have been told.</summary>
+    public static Task RefusedAsync(Session session, DueDelivery delivery, string reason, long now) => session.ExecuteAsync(
+        $"{Into} VALUES (@now, 'refused', @recipient, @citizen, @signal, @delivery, '', '', @reason)",
+        ("now", now),
+        ("recipient", delivery.Recipient),
+        ("citizen", delivery.Moment.Citizen.Value),
+        ("signal", delivery.SignalId),
+        ("delivery", delivery.Id),
+        ("reason", reason));
 
     /// <summary>An administrator said what becomes of a load: about nobody by herself.</summary>
     public static Task AnsweredAsync(Session session, LoadState state, string detail, long now) => session.ExecuteAsync(

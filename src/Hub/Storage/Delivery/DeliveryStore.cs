@@ -84,7 +84,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         {
             if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) == 0)
                 return;
-            await AuditLog.RefusedAsync(session, [delivery.Id], Micros.Of(now));
+            await AuditLog.RefusedAsync(session, delivery, reason, Micros.Of(now));
             await outbox.AddAsync(session, () => [DetectionEvents.Refused(delivery.SignalId, delivery.Moment, delivery.Recipient, reason, Micros.Cut(now))]);
         },
         token);

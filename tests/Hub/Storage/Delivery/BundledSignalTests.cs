@@ -130,6 +130,20 @@ public abstract class BundledSignalTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task A_refusal_names_whom_the_partner_would_have_been_told_of()
+    {
+        await LiveTogetherAsync();
+        await HappensAsync("anna", Some.Record("claim", Some.Evicted("anna")));
+        await HappensAsync("bram", Some.Record("r1", Some.Ended("bram")));
+        (await Store.Deliveries.ListAsync(10, Token)).ShouldHaveSingleItem();
+        var ofCaw = (await ClaimAsync()).Single(delivery => delivery.Recipient == "caw-ov");
+
+        await Store.Deliveries.RefuseAsync(ofCaw, "The authorisation ended.", Some.Now, Token);
+
+        (await Database.RowsAsync("SELECT kind, recipient, citizen, detail FROM audit")).ShouldBe([$"refused|caw-ov|{await WhoAsync("bram")}|The authorisation ended."]);
+    }
+
+    [Fact]
     public async Task What_waited_until_it_was_of_no_use_is_expired_and_not_made()
     {
         await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")));
