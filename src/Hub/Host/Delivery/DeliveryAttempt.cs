@@ -81,7 +81,7 @@ internal sealed class DeliveryAttempt(
     private async Task RetryAsync(DueDelivery delivery, TimeSpan delay, string reason, Disclosure? sent, bool givesUp)
     {
         var now = time.GetUtcNow();
-        if (givesUp && Backoff.GivesUp(delivery.Attempts, now - delivery.CreatedAt))
+        if (givesUp && Backoff.GivesUp(delivery.Attempts, now - delivery.TriedSince))
         {
             await FailAsync(delivery, $"Tried for a day without success. {reason}", sent);
             return;

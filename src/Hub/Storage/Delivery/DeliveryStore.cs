@@ -73,7 +73,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task<int> RetryFailedAsync(DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         session => session.ExecuteAsync(
             """
-            UPDATE deliveries SET state = 'pending', due_at = @now, claimed_by = NULL, settled_at = NULL, created_at = @now
+            UPDATE deliveries SET state = 'pending', due_at = @now, claimed_by = NULL, settled_at = NULL, tried_since = @now
             WHERE state = 'failed' AND (kind = 'withdrawn' OR signal_id IN (SELECT id FROM signals WHERE withdrawn_at IS NULL))
             """,
             ("now", Micros.Of(now))),

@@ -17,7 +17,10 @@ namespace IntegrationHub.Storage.Delivery;
 public sealed record DueDelivery(
     Guid Id, Guid SignalId, TellingKind Kind, IReadOnlyList<StoredMoment> Moments, string Recipient, string Destination, string? Worker, string Reason, int Attempts, DateTimeOffset CreatedAt)
 {
-    /// <summary>After this the signal is of no use, UTC.</summary>
+    /// <summary>Since when it is tried, UTC: since it was decided, or since a person had it tried again after it failed.</summary>
+    public DateTimeOffset TriedSince { get; init; } = CreatedAt;
+
+    /// <summary>After this the signal is of no use to anybody, UTC; what one recipient sees in it can be of no use before.</summary>
     public DateTimeOffset ExpiresAt { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>Whether it tells that nothing of the signal holds any more.</summary>

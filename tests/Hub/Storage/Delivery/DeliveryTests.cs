@@ -177,6 +177,20 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task What_is_tried_again_keeps_the_time_of_its_decision_and_is_tried_for_a_day_more()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.CompleteAsync((await ClaimAsync(Some.Now)).Single(), Shown, Some.Now, Token);
+        await WithdrawAsync("r1", "anna");
+        await Store.Deliveries.FailAsync((await ClaimAsync(Some.Now)).Single(), "404", null, Some.Now, Token);
+
+        await Store.Deliveries.RetryFailedAsync(Some.Now.AddDays(3), Token);
+
+        var withdrawal = (await ClaimAsync(Some.Now.AddDays(3))).ShouldHaveSingleItem();
+        (withdrawal.IsWithdrawal, withdrawal.CreatedAt, withdrawal.TriedSince).ShouldBe((true, Some.Now, Some.Now.AddDays(3)), "a tool that was told anew meanwhile sees that this is older");
+    }
+
+    [Fact]
     public async Task What_a_host_held_when_it_died_is_due_at_its_next_start()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
