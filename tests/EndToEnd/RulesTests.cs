@@ -118,6 +118,9 @@ public sealed class RulesTests(Production production) : IDisposable
         var printed = await RunAsync(0, "rules", "explain", "--config", folder.Path, "--citizen", citizen);
         var explained = await JsonAsync(0, "rules", "explain", "--config", folder.Path, "--citizen", citizen, "--json");
 
+        var record = explained.GetProperty("rules")[0].GetProperty("facts")[0].GetProperty("fact").GetProperty("fact").GetProperty("recordId").GetString()!;
+
+        (await JsonAsync(0, "rules", "explain", "--config", folder.Path, "--source", HubFolder.Ocmw, "--record", record, "--json")).GetProperty("citizen").GetString().ShouldBe(citizen);
         printed.ShouldContain("ontslag: fires");
         printed.ShouldMatch($@"employment-ended of {HubFolder.Ocmw}, happened \d{{4}}-\d\d-\d\d");
         printed.ShouldContain("uithuiszetting: does not fire. There is no eviction-claimed of her.");
@@ -142,6 +145,8 @@ public sealed class RulesTests(Production production) : IDisposable
         (await FailAsync(1, "rules", "--config", Path.Combine(folder.Path, "none"))).ShouldContain("does not exist");
         (await FailAsync(1, "rules", "explain", "--config", folder.Path, "--citizen", "11111111-1111-4111-8111-111111111111")).ShouldContain("No citizen has the reference");
         (await FailAsync(2, "rules", "explain", "--config", folder.Path, "--citizen", "85673003360")).ShouldContain("never an INSZ");
+        (await FailAsync(1, "rules", "explain", "--config", folder.Path, "--source", HubFolder.Ocmw, "--record", "none")).ShouldContain("No fact of such a record");
+        (await FailAsync(2, "rules", "explain", "--config", folder.Path, "--source", HubFolder.Ocmw)).ShouldContain("Say who: --citizen REF, or --source ID with --record RECORD.");
         (await FailAsync(2, "rules", "test", "--config", folder.Path, "--since", "2026-02-30")).ShouldContain("--since: expected a date that exists");
         (await FailAsync(2, "rules", "test")).ShouldContain("Give the configuration folder with --config DIR");
     }

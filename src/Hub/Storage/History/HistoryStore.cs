@@ -2,6 +2,7 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Core.Backtest;
 using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.History;
@@ -30,6 +31,20 @@ internal sealed class HistoryStore(HubDatabase database, Names names) : IHistory
             var found = await session.QueryAsync(
                 "SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen", static reader => reader.Citizen(0), ("citizen", citizen));
             return found.Count == 0 ? (CitizenRef?)null : found[0];
+        },
+        token);
+
+    public Task<IReadOnlyList<CitizenRef>> FindAsync(string source, string recordId, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenRef>>(
+        async session =>
+        {
+            var records = await session.QueryAsync(
+                "SELECT r.citizens FROM records r JOIN sources s ON s.id = r.source WHERE s.name = @source AND r.record_id = @record",
+                static reader => reader.Bytes(0),
+                ("source", source),
+                ("record", recordId));
+            var refs = records.SelectMany(CitizenRefs.Unpack).ToArray();
+            return refs.Length == 0 ? [] : await session.QueryAsync(
+                $"SELECT DISTINCT coalesce(merged_into, ref) FROM citizens WHERE {session.In("ref", "refs")}", static reader => reader.Citizen(0), ("refs", refs));
         },
         token);
 

@@ -24,6 +24,9 @@ public interface IHistoryStore
     /// <summary>The citizen that a reference stands for now; null when nobody has it.</summary>
     Task<CitizenRef?> FindAsync(CitizenRef citizen, CancellationToken token);
 
+    /// <summary>Whom the facts of a source's record are about now, by its id as the journal keeps it; none when there is no such record, or nothing is left of it.</summary>
+    Task<IReadOnlyList<CitizenRef>> FindAsync(string source, string recordId, CancellationToken token);
+
     /// <summary>What the journal holds of each of these citizens and of those who live, or lived, with them: facts of these contracts only.</summary>
     Task<IReadOnlyList<CitizenHistory>> LoadAsync(IReadOnlyList<CitizenRef> citizens, IReadOnlyCollection<string> own, IReadOnlyCollection<string> household, CancellationToken token);
 }

@@ -94,6 +94,19 @@ public abstract class HistoryTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task Whom_a_record_is_about_is_found_by_its_source_and_id()
+    {
+        await AppendAsync(Some.Record("r1", Some.Ended("anna-old")), Some.Record("r2", Some.Ended("bram")));
+        await AppendAsync(Some.Record("r3", Some.Replaced("anna-old", "anna")));
+        var source = (await LoadAsync("bram", "employment-ended")).Own[0].Source;
+
+        (await Store.History.FindAsync(source, "r1", Token)).ShouldBe([await WhoAsync("anna")]);
+        (await Store.History.FindAsync(source, "r2", Token)).ShouldBe([await WhoAsync("bram")]);
+        (await Store.History.FindAsync(source, "r9", Token)).ShouldBeEmpty();
+        (await Store.History.FindAsync("another", "r2", Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_fact_that_was_left_out_is_no_history()
     {
         await AppendAsync(Some.Record("r1", Some.Ended("anna")));
