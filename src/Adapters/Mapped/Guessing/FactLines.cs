@@ -6,6 +6,7 @@ namespace IntegrationHub.Adapters.Mapped.Guessing;
 /// <summary>Writes the facts of a proposal: the contracts that a row may become, and what a person must say of them.</summary>
 internal sealed class FactLines(ProposalText text, Findings findings)
 {
+    private const string Person = "person-changed";
     private const string Always = "{ value: \"1970-01-01\" }   # no column says since when: it holds for all days";
 
     public void Write(Subject subject, IReadOnlyList<Subject> others, IReadOnlyList<ProposedFact> proposed)
@@ -24,13 +25,14 @@ internal sealed class FactLines(ProposalText text, Findings findings)
         }
 
         text.Line(4, "facts:");
+        var asksWhere = subject is not (Subject.Eviction or Subject.SupportFile) && findings.With(ColumnRole.Municipality) is null;
         foreach (var fact in proposed)
-            Write(fact);
-        if (proposed.Count > 0)
-            AskWhereSheLives(subject);
+            Write(fact, asksWhere && fact.Contract == Person);
+        if (asksWhere && proposed.Count > 0 && !proposed.Any(fact => fact.Contract == Person))
+            AskWhereSheLives(inPerson: false);
     }
 
-    private void Write(ProposedFact fact)
+    private void Write(ProposedFact fact, bool asksWhere)
     {
         if (fact.Question is { } question)
             text.Question(6, question);
@@ -48,27 +50,32 @@ internal sealed class FactLines(ProposalText text, Findings findings)
 
         foreach (var field in fact.Fields)
             text.Field(10, field);
-        var more = ContractShape.Named(fact.Contract)!.Fields.Where(field => fact.Fields.All(given => given.Name != field.Name)).Select(field => $"{field.Name} ({field.Expected})").ToList();
+        if (asksWhere)
+            AskWhereSheLives(inPerson: true);
+        var more = ContractShape.Named(fact.Contract)!.Fields.Where(field => fact.Fields.All(given => given.Name != field.Name) && !(asksWhere && field.Name == "municipality")).Select(field => $"{field.Name} ({field.Expected})").ToList();
         if (more.Count > 0)
             text.Comment(10, $"It also takes {string.Join("; ", more)}.");
     }
 
     // The router looks for a partner where the citizen lives, or who helps her already; a file that says neither brings no signal by itself. A code of a real municipality is never proposed: who left it
-    // there would send everybody to that one.
-    private void AskWhereSheLives(Subject subject)
+    // there would send everybody to that one. A record has one fact of a contract, so it stands among the fields of the person where there is such a fact.
+    private void AskWhereSheLives(bool inPerson)
     {
-        if (subject is Subject.Eviction or Subject.SupportFile || findings.With(ColumnRole.Municipality) is not null)
-            return;
         const string Why = "In which municipality does the citizen live? Without its NIS code, from here or from another source, no partner is found and no signal is sent.";
-        if (findings.With(ColumnRole.PostalCode) is not { Codes.Count: > 0 } postalCode)
+        var (indent, postalCode) = (inPerson ? 10 : 6, findings.With(ColumnRole.PostalCode));
+        if (postalCode is not { Codes.Count: > 0 })
         {
-            text.Question(6, Why + " If all live in one, remove the # of these lines and write its code in the place of ?????.");
-            text.Line(6, "# - contract: person-changed").Line(6, $"#   occurredAt: {Always}").Line(6, "#   fields:").Line(6, "#     municipality: { value: \"?????\" }");
+            text.Question(indent, Why + $" If all live in one, remove the # of {(inPerson ? "this line" : "these lines")} and write its code in the place of ?????.");
+            if (!inPerson)
+                text.Line(6, "# - contract: person-changed").Line(6, $"#   occurredAt: {Always}").Line(6, "#   fields:");
+            text.Line(indent, $"# {(inPerson ? "" : "    ")}municipality: {{ value: \"?????\" }}");
             return;
         }
 
-        text.Question(6, Why + " Write it behind each postal code in the place of ?????, and remove the lines of places that are none of your partners'.");
-        text.Line(6, "- contract: person-changed").Line(8, $"occurredAt: {Always}").Line(8, "fields:").Line(10, "municipality:").Line(12, $"from: {Yaml.Text(postalCode.Reference)}").Line(12, "codes:");
+        text.Question(indent, Why + " Write it behind each postal code in the place of ?????, and remove the lines of places that are none of your partners'.");
+        if (!inPerson)
+            text.Line(6, "- contract: person-changed").Line(8, $"occurredAt: {Always}").Line(8, "fields:");
+        text.Line(10, "municipality:").Line(12, $"from: {Yaml.Text(postalCode.Reference)}").Line(12, "codes:");
         foreach (var code in postalCode.Codes)
             text.Line(14, $"{Yaml.Quoted(code)}: \"?????\"");
         if (postalCode.CodesNotShown > 0)

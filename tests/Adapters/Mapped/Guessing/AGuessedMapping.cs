@@ -131,6 +131,18 @@ public sealed class AGuessedMapping : IDisposable
     }
 
     [Theory]
+    [InlineData("Geboortedatum;Postcode", "12/03/1985;9000", "?????", "44021")]
+    [InlineData("Geboortedatum;Afdeling", "12/03/1985;A", "# municipality: { value: \"?????\" }", "municipality: { value: \"44021\" }")]
+    public async Task Tells_of_the_person_once_also_where_the_municipality_is_asked(string columns, string values, string open, string answer)
+    {
+        var yaml = await guess.OfAsync("contracten.csv", $"Contractnr;INSZ;Datum in dienst;{columns}\nC1;85673003360;15/10/2026;{values}\n");
+
+        using var source = Guess.Read(yaml.Replace(open, answer), guess.Folder);
+        var person = (PersonChanged)(await source.NormalisedAsync()).Single().Facts.Single(fact => fact.Fact is PersonChanged).Fact;
+        (person.BornOn, person.Municipality).ShouldBe((new DateOnly(1985, 3, 12), NisCode.Parse("44021")));
+    }
+
+    [Theory]
     [InlineData("C1;85673003360;15/11/2026\nC2;01663001879;16/11/2026\n", "found one with data")]
     [InlineData("Export van 20 november\n\nnr;insz;einde;a;b;c\n1;85673003360;15/11/2026;;;\n", "Remove the lines above them")]
     [InlineData("", "found an empty file")]
