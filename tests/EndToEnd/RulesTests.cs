@@ -122,7 +122,7 @@ public sealed class RulesTests(Production production) : IDisposable
 
         (await JsonAsync(0, "rules", "explain", "--config", folder.Path, "--source", HubFolder.Ocmw, "--record", record, "--json")).GetProperty("citizen").GetString().ShouldBe(citizen);
         printed.ShouldContain("ontslag: fires");
-        printed.ShouldMatch($@"employment-ended of {HubFolder.Ocmw}, happened \d{{4}}-\d\d-\d\d");
+        printed.ShouldMatch($@"employment-ended from source {HubFolder.Ocmw}, happened \d{{4}}-\d\d-\d\d");
         printed.ShouldContain("uithuiszetting: does not fire. There is no eviction-claimed of her.");
         explained.GetProperty("rules").EnumerateArray().Select(rule => (rule.GetProperty("rule").GetString(), rule.GetProperty("fired").GetBoolean())).ShouldBe([("ontslag", true), ("uithuiszetting", false)]);
         foreach (var secret in export.LostJob.Append("Naam").Append("Straat"))

@@ -35,5 +35,5 @@ internal sealed class ExplanationPrinter(IAnsiConsole console)
             console.WriteLine($"    {reason.Text}{(reason.Fact is { } fact ? $" ({Fact(fact)})" : "")}{(reason.Until is { } until ? $" Until {ResultConsole.Happened(until)}." : "")}");
     }
 
-    private static string Fact(Ground ground) => $"{ground.Contract} of {ground.Fact.Source}, happened {ResultConsole.Happened(ground.OccurredAt)}, known {ResultConsole.Time(ground.KnownAt)}";
+    private static string Fact(Ground ground) => $"{ground.Contract} from source {ground.Fact.Source}, happened {ResultConsole.Happened(ground.OccurredAt)}, known {ResultConsole.Time(ground.KnownAt)}";
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using IntegrationHub.Contracts;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage.Loads;
 using Spectre.Console;
@@ -59,12 +61,27 @@ internal static class BackfillCommand
         }
 
         ResultConsole.Create().Write(table);
-        foreach (var source in questions.Select(question => question.Source).Distinct())
+        foreach (var source in questions.GroupBy(question => question.Source, StringComparer.Ordinal))
         {
-            Console.WriteLine($"What becomes of the held moments of {source}? Answer once:");
-            Console.WriteLine($"  hub backfill release {source} --config {folder}                all become signals, save those that are out of date");
-            Console.WriteLine($"  hub backfill release {source} --since DATE --config {folder}   those since that day (as 2026-01-31) become signals, the others are history");
-            Console.WriteLine($"  hub backfill keep {source} --config {folder}                   all are history: no signal");
+            var held = source.SelectMany(question => question.Held).ToList();
+            Console.WriteLine($"What becomes of the held moments of {source.Key}? Answer once; this cannot be undone:");
+            foreach (var (answer, what) in new[]
+            {
+                ($"release {source.Key}", "all become signals, save those that are out of date"),
+                ($"release {source.Key} --since {Since(held)}", "those that happened on that day or later become signals, the others are history"),
+                ($"keep {source.Key}", "all are history: no signal"),
+            })
+            {
+                Console.WriteLine($"  {$"hub backfill {answer} --config {folder}".PadRight($"hub backfill release {source.Key} --since yyyy-MM-dd --config {folder}".Length)}   {what}");
+            }
         }
+    }
+
+    // The last day on which a held moment happened, so that the example can be run as it stands: a day in the future is refused.
+    private static string Since(List<HeldMoments> held)
+    {
+        var today = BelgianTime.DayOf(TimeProvider.System.GetUtcNow());
+        var days = held.SelectMany(kind => new[] { kind.Earliest, kind.Latest }).Select(BelgianTime.DayOf).Where(day => day <= today).ToList();
+        return days.Count == 0 ? "DATE" : days.Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }

@@ -24,13 +24,13 @@ internal static class WiringWarnings
         return warnings;
     }
 
-    /// <summary>One sentence with the rules that find nothing for want of a source, and what each lacks; null when every rule can find something, or none can and <see cref="Of"/> says so.</summary>
+    /// <summary>The rules that find nothing for want of a source, one a line with what it lacks; null when every rule can find something, or none can and <see cref="Of"/> says so.</summary>
     public static string? IdleRules(HubWiring wiring, DateTimeOffset now)
     {
         var idle = Idle(wiring, now);
         return wiring.Sources.Broken.Count > 0 || idle.Count == 0 || idle.Count == wiring.Configuration.Rules.Count
             ? null
-            : $"{Number.Of(idle.Count, "rule")} of {wiring.Configuration.Rules.Count} can find nothing here, since no source supplies what it needs: {string.Join(", ", idle.Select(one => $"{one.Rule} ({string.Join(", ", one.Lacks)})"))}.";
+            : $"{Number.Of(idle.Count, "rule")} of {wiring.Configuration.Rules.Count} can find nothing here, since no source supplies what it needs:{string.Concat(idle.Select(one => $"{Environment.NewLine}  {one.Rule}: {string.Join(", ", one.Lacks)}"))}";
     }
 
     private static List<(string Rule, IReadOnlyList<string> Lacks)> Idle(HubWiring wiring, DateTimeOffset now) =>

@@ -40,7 +40,7 @@ internal sealed class TriggerTest
 
         if (TimeOf(fact) is not { } time)
         {
-            trace?.Fails(fact, ReasonKind.DoesNotFit, $"It has no date in {trigger.At}, which says when it happened.");
+            trace?.Fails(fact, ReasonKind.DoesNotFit, $"It says nothing of {trigger.At}.");
             return null;
         }
 
