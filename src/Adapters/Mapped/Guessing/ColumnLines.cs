@@ -6,13 +6,13 @@ namespace IntegrationHub.Adapters.Mapped.Guessing;
 internal static class ColumnLines
 {
     /// <summary>A line for each column.</summary>
-    public static IEnumerable<string> Of(Findings findings)
+    public static IEnumerable<string> Of(Findings findings, RecordIdentity identity)
     {
         var width = Math.Min(32, findings.Columns.Select(column => column.Reference.Length).DefaultIfEmpty(0).Max());
-        return findings.Columns.Select(column => $"{column.Reference.PadRight(width)}  {Describe(column, findings.Sample.Rows)}");
+        return findings.Columns.Select(column => $"{column.Reference.PadRight(width)}  {Describe(column, findings.Sample.Rows, identity.Columns.Contains(column.Reference))}");
     }
 
-    private static string Describe(ColumnFinding column, int rows)
+    private static string Describe(ColumnFinding column, int rows, bool isId)
     {
         var parts = new List<string> { Content(column) };
         if (column.IsUnreadableDate)
@@ -26,7 +26,7 @@ internal static class ColumnLines
         else if (column.Codes.Count > 1)
             parts.Add(Codes(column));
         if (column.Role == ColumnRole.None && column.Kind != ContentKind.Empty)
-            parts.Add("not used");
+            parts.Add(isId ? "used as id of the record" : "not used");
         return string.Join("; ", parts);
     }
 

@@ -67,7 +67,7 @@ internal sealed class Proposal
         foreach (var (name, value) in findings.Sample.Settings)
             text.Line(4, $"{name}: {value}");
         text.Comment(4, findings.Sample.Format is RecordFormat.Csv or RecordFormat.Excel ? "The columns, and what was seen in them:" : "The paths in a row, and what was seen there:");
-        foreach (var line in ColumnLines.Of(findings))
+        foreach (var line in ColumnLines.Of(findings, identity))
             text.Line(4, "#   " + Yaml.Comment(line));
         new RecordLines(text, findings, identity).Write();
         new FactLines(text, findings).Write(subject, [.. subjects.Where(one => one != subject && facts.Of(one).Count > 0)], proposed);

@@ -83,6 +83,16 @@ public sealed class AGuessedMapping : IDisposable
     }
 
     [Fact]
+    public async Task Never_says_not_used_of_the_column_that_is_the_id()
+    {
+        var yaml = await guess.OfAsync("contracten.csv", "Volgcode;INSZ;Datum in dienst;Kleur\nX1;85673003360;15/10/2026;rood\nX2;01663001879;16/10/2026;blauw\n");
+
+        yaml.ShouldContain("id: [Volgcode]");
+        yaml.Split('\n').Where(line => line.StartsWith("    #   Volgcode", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldEndWith("used as id of the record");
+        yaml.Split('\n').Where(line => line.StartsWith("    #   Kleur", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldEndWith("not used");
+    }
+
+    [Fact]
     public async Task Of_dossiers_asks_for_the_partner_and_is_read_once_it_is_given()
     {
         var yaml = await guess.OfAsync("dossiers.csv", "dossiernummer,niss,geopend op,gesloten op,maatschappelijk werker\nD1,85673003360,2026-01-12,,Jan Claes\nD2,01663001879,2026-01-13,2026-09-30,Jan Claes\n");
