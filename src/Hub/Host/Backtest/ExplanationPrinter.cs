@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace IntegrationHub.Host.Backtest;
 
 /// <summary>Writes for each rule what it made of the facts it looked at, in plain words. Those that fired come first.</summary>
-internal sealed class ExplanationPrinter(IAnsiConsole console)
+internal sealed class ExplanationPrinter(IAnsiConsole console, StoredOutcomes outcomes)
 {
     public void Print(CitizenRef citizen, CitizenRef asked, IReadOnlyList<RuleExplanation> explanations)
     {
@@ -26,7 +26,7 @@ internal sealed class ExplanationPrinter(IAnsiConsole console)
         console.WriteLine($"  {Fact(candidate.Fact)}{(candidate.About == citizen ? "" : $", about {candidate.About}")}");
         if (candidate.Moment is { } moment)
         {
-            console.WriteLine($"    It is a moment {moment.Code}: it counts since {ResultConsole.Happened(moment.CountsAt)} and was first known on {ResultConsole.Time(moment.KnownAt)}. A signal is of use until {ResultConsole.Happened(moment.ExpiresAt)}.");
+            console.WriteLine($"    It is a moment {moment.Code}: it counts since {ResultConsole.Happened(moment.CountsAt)} and was first known on {ResultConsole.Time(moment.KnownAt)}. {outcomes.Tell(moment, ResultConsole.Happened(moment.ExpiresAt))}");
             foreach (var ground in moment.Grounds.Skip(1))
                 console.WriteLine($"    {(ground.Role == GroundRole.Counted ? "Counted along" : "Also there")}: {Fact(ground)}");
         }

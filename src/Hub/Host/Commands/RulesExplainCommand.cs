@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Rules.Explaining;
 using IntegrationHub.Core.Timelines;
 using IntegrationHub.Host.Backtest;
@@ -62,19 +63,21 @@ internal static class RulesExplainCommand
         var history = (await journal.History.LoadAsync([citizen], FactContract.Names, FactContract.Names, token))[0];
         var now = TimeProvider.System.GetUtcNow();
         var explanations = journal.Active.Explain(Timeline.Of(citizen, history.Own, history.Household), now);
+        var outcomes = new StoredOutcomes(await journal.History.MomentsAsync(citizen, token), await journal.History.LoadsAsync(token));
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new { citizen, at = now, rules = explanations.Select(Row) }, MistakesOutput.Readable));
+            Console.WriteLine(JsonSerializer.Serialize(new { citizen, at = now, rules = explanations.Select(one => Row(one, outcomes)) }, MistakesOutput.Readable));
         else
-            new ExplanationPrinter(ResultConsole.Create()).Print(citizen, asked ?? citizen, explanations);
+            new ExplanationPrinter(ResultConsole.Create(), outcomes).Print(citizen, asked ?? citizen, explanations);
         return ExitCode.Done;
     }
 
-    private static object Row(RuleExplanation explanation) => new
+    private static object Row(RuleExplanation explanation, StoredOutcomes outcomes) => new
     {
         rule = explanation.Rule.Id,
         moment = explanation.Rule.Moment,
         fired = explanation.Fired,
         reason = explanation.Reason,
         facts = explanation.Candidates,
+        stored = explanation.Candidates.Select(candidate => candidate.Moment).OfType<Moment>().Select(outcomes.Of).OfType<StoredMoment>().Select(one => new { fact = one.Moment.Anchor, outcome = one.Outcome, signal = one.SignalId }),
     };
 }

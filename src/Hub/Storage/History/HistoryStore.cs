@@ -1,7 +1,9 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Backtest;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Detection;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Loads;
 
@@ -46,6 +48,11 @@ internal sealed class HistoryStore(HubDatabase database, Names names) : IHistory
             return refs.Length == 0 ? [] : await session.QueryAsync(
                 $"SELECT DISTINCT coalesce(merged_into, ref) FROM citizens WHERE {session.In("ref", "refs")}", static reader => reader.Citizen(0), ("refs", refs));
         },
+        token);
+
+    public Task<IReadOnlyList<StoredMoment>> MomentsAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<StoredMoment>>(
+        async session => await session.QueryAsync(
+            $"SELECT {MomentColumns.All} FROM moments m WHERE m.citizen = @citizen AND m.withdrawn_at IS NULL", static reader => MomentColumns.Read(reader, 0), ("citizen", citizen)),
         token);
 
     public Task<IReadOnlyList<CitizenHistory>> LoadAsync(

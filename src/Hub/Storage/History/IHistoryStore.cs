@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Backtest;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Loads;
 
 namespace IntegrationHub.Storage.History;
@@ -26,6 +27,9 @@ public interface IHistoryStore
 
     /// <summary>Whom the facts of a source's record are about now, by its id as the journal keeps it; none when there is no such record, or nothing is left of it.</summary>
     Task<IReadOnlyList<CitizenRef>> FindAsync(string source, string recordId, CancellationToken token);
+
+    /// <summary>The moments of a citizen that stand, with what became of each.</summary>
+    Task<IReadOnlyList<StoredMoment>> MomentsAsync(CitizenRef citizen, CancellationToken token);
 
     /// <summary>What the journal holds of each of these citizens and of those who live, or lived, with them: facts of these contracts only.</summary>
     Task<IReadOnlyList<CitizenHistory>> LoadAsync(IReadOnlyList<CitizenRef> citizens, IReadOnlyCollection<string> own, IReadOnlyCollection<string> household, CancellationToken token);
