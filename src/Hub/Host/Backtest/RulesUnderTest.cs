@@ -27,7 +27,7 @@ internal sealed class RulesUnderTest
     private IReadOnlyList<string> Recipients(Moment moment, Timeline timeline, DateTimeOffset at) =>
     [
         .. router.Route(Rules.Find(moment.Rule)!.Recipients, timeline, at)
-            .Where(one => gate.Decide(moment.Anchor.Source, moment.AnchorContract, one.Partner.Id, one.Reason == Recipient.KnownCaseWorker, today).IsAllowed)
+            .Where(one => gate.Decide(moment.Anchor.Source, moment.AnchorContract, one.Partner.Id, one.Reason == Recipient.KnownCaseWorker && Rules.Find(moment.Rule)!.IsAboutHerself, today).IsAllowed)
             .Select(one => one.Partner.Id),
     ];
 }

@@ -20,7 +20,8 @@ internal sealed class ShownMoments(RuleSet rules, LegalGate gate, IReadOnlyList<
         {
             var chosen = moment.Chosen.First(one => one.Partner == delivery.Recipient);
             var (rule, reason) = RuleFor(moment, delivery.Recipient);
-            var decision = gate.Decide(moment.Moment.Anchor.Source, moment.Moment.AnchorContract, delivery.Recipient, chosen.Reason == Recipient.KnownCaseWorker, now);
+            var helpsWhomTheFactIsAbout = chosen.Reason == Recipient.KnownCaseWorker && rule is { IsAboutHerself: true };
+            var decision = gate.Decide(moment.Moment.Anchor.Source, moment.Moment.AnchorContract, delivery.Recipient, helpsWhomTheFactIsAbout, now);
             if (rule is not null && decision.IsAllowed)
                 shown.Add(new ShownMoment(moment, rule, chosen, decision));
             else

@@ -33,7 +33,8 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     /// <summary>As <see cref="BuildAsync"/>, from facts that are open.</summary>
     public (SignalReady Signal, Disclosure Disclosure) Build(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now) => Build(View(delivery, now), facts);
 
-    private SignalView View(DueDelivery delivery, DateTimeOffset now) => new(delivery, delivery.IsWithdrawal ? [] : moments.Of(delivery, now).Moments, gate, now);
+    private SignalView View(DueDelivery delivery, DateTimeOffset now) => new(
+        delivery, delivery.IsWithdrawal ? [] : moments.Of(delivery, now).Moments, rules.Find(delivery.Moment.Rule) is { IsAboutHerself: true }, gate, now);
 
     private (SignalReady Signal, Disclosure Disclosure) Build(SignalView view, IReadOnlyList<OpenedFact> facts)
     {

@@ -10,9 +10,10 @@ namespace IntegrationHub.Host.Delivery;
 /// <summary>A signal as one recipient looks at it.</summary>
 /// <param name="delivery">The delivery.</param>
 /// <param name="moments">The moments that it may see; none of a withdrawal.</param>
+/// <param name="isLeadAboutHerself">Whether the first moment of a withdrawal hangs on a fact about her, and not about somebody who lives with her.</param>
 /// <param name="gate">The legal gate.</param>
 /// <param name="now">The moment of disclosure.</param>
-internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment> moments, LegalGate gate, DateTimeOffset now)
+internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment> moments, bool isLeadAboutHerself, LegalGate gate, DateTimeOffset now)
 {
     public DueDelivery Delivery => delivery;
 
@@ -28,7 +29,9 @@ internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment
     public string? Worker => moments.Count > 0 ? moments[0].Chosen.Worker : delivery.Worker;
 
     /// <summary>What may be seen of the fact that the first moment hangs on.</summary>
-    public GateDecision LeadDecision => Decide(Lead.Anchor.Source, Lead.AnchorContract);
+    public GateDecision LeadDecision => moments.Count > 0
+        ? moments[0].Decision
+        : gate.Decide(Lead.Anchor.Source, Lead.AnchorContract, delivery.Recipient, delivery.Reason == Recipient.KnownCaseWorker && isLeadAboutHerself, now);
 
     /// <summary>Whether anything may be seen of a fact about her.</summary>
     public bool MayOpen(Fact fact) => Decide(fact).Fields.Count > 0;
@@ -43,8 +46,6 @@ internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment
         .ThenByDescending(fact => fact.Fact.KnownAt)
         .ToList();
 
-    private GateDecision Decide(Fact fact) => Decide(fact.Source, FactContract.NameOf(fact.GetType()));
-
-    private GateDecision Decide(string source, string contract) =>
-        gate.Decide(source, contract, delivery.Recipient, moments.Count > 0 ? moments[0].HelpsAlready : delivery.Reason == Recipient.KnownCaseWorker, now);
+    private GateDecision Decide(Fact fact) =>
+        gate.Decide(fact.Source, FactContract.NameOf(fact.GetType()), delivery.Recipient, moments.Count > 0 ? moments[0].HelpsAlready : delivery.Reason == Recipient.KnownCaseWorker, now);
 }

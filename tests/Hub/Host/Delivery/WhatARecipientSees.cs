@@ -131,6 +131,19 @@ public class WhatARecipientSees
     }
 
     [Fact]
+    public void Is_nothing_that_is_about_somebody_else_on_the_ground_that_it_has_a_file_open_for_her()
+    {
+        var rules = new RuleSet([DefaultRules.All[0] with { When = DefaultRules.All[0].When with { Of = Whose.Household } }], []);
+        var gate = new LegalGate([Ground("magda", "employment-ended", DisclosedFields.OccurredAt) with { Purpose = Purpose.ContinuedSupport }]);
+        var known = new ChosenPartner("ocmw-gent", "inbox", "mw-7", Recipient.KnownCaseWorker);
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd) with { Chosen = [known] }], Reason = known.Reason };
+
+        new SignalContent(Rules, Rights, gate, [Ocmw]).Refusal(delivery, Now).ShouldBeNull();
+        new SignalContent(rules, Rights, gate, [Ocmw]).Refusal(delivery, Now).ShouldBe("employment-ended of source magda may go to ocmw-gent for continued support only, and ocmw-gent has no file open for this citizen.");
+        new SignalContent(rules, Rights, gate, [Ocmw]).Build(delivery with { Kind = TellingKind.Withdrawn }, [], Now).Signal.OccurredAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void After_it_expired_is_nothing_but_a_withdrawal()
     {
         SignalContent.IsExpired(Delivery(false) with { ExpiresAt = Now }, Now).ShouldBeTrue();
