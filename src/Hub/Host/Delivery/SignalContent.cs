@@ -19,8 +19,9 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     /// <summary>Why the recipient may not see the signal at all; null when it may. A withdrawal always goes to who has the signal, with no more than a ground still allows.</summary>
     public string? Refusal(DueDelivery delivery, DateTimeOffset now) => delivery.IsWithdrawal ? null : moments.Of(delivery, now).Refusal;
 
-    /// <summary>Whether it waited until it is of no use any more. A withdrawal is always of use.</summary>
-    public static bool IsExpired(DueDelivery delivery, DateTimeOffset now) => !delivery.IsWithdrawal && delivery.ExpiresAt <= now;
+    /// <summary>Whether it waited until nothing that this recipient sees in it is of use any more, whatever others see. A withdrawal is always of use.</summary>
+    public static bool IsExpired(DueDelivery delivery, DateTimeOffset now) =>
+        !delivery.IsWithdrawal && (delivery.ExpiresAt <= now || (delivery.Seen.Any() && delivery.Seen.All(moment => moment.Moment.ExpiresAt <= now)));
 
     /// <summary>The signal as the recipient may see it, and what that discloses. Only facts of which it may see something are opened.</summary>
     public async Task<(SignalReady Signal, Disclosure Disclosure)> BuildAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)

@@ -151,6 +151,19 @@ public class WhatARecipientSees
         SignalContent.IsExpired(Delivery(true) with { ExpiresAt = Now }, Now).ShouldBeFalse();
     }
 
+    [Fact]
+    public void After_all_that_it_sees_expired_is_nothing_though_others_see_more()
+    {
+        var early = Stored(OnTheEnd with { ExpiresAt = Now });
+        var ofOthers = Stored(OnTheEnd with { ExpiresAt = Now.AddDays(9) }, "caw-ov");
+        var late = Stored(OnTheEnd with { ExpiresAt = Now.AddDays(9) });
+        var delivery = Delivery(false) with { ExpiresAt = Now.AddDays(9) };
+
+        SignalContent.IsExpired(delivery with { Moments = [early, ofOthers] }, Now).ShouldBeTrue();
+        SignalContent.IsExpired(delivery with { Moments = [early, ofOthers, late] }, Now).ShouldBeFalse();
+        SignalContent.IsExpired(delivery with { Kind = TellingKind.Withdrawn, Moments = [early] }, Now).ShouldBeFalse();
+    }
+
     private static SignalReady Build(DueDelivery delivery, params Authorisation[] grounds) => new SignalContent(Rules, Rights, new LegalGate(grounds), [Ocmw]).Build(delivery, [], Now).Signal;
 
     private static (SignalReady Signal, Disclosure Disclosure) Build(params Authorisation[] grounds) => Build(false, grounds);
