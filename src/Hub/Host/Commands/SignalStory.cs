@@ -62,6 +62,7 @@ internal sealed class SignalStory(SignalDetail signal, RuleSet rules)
             id = detail.Stored.Id,
             code = moment.Code,
             title = rule?.Title,
+            text = rule?.Text,
             citizen = moment.Citizen,
             rule = new { id = moment.Rule, file = rule?.File, fingerprint = moment.RuleFingerprint, isConfigured = rule is not null, isChanged = IsChanged(moment) },
             priority = detail.Stored.Priority,

@@ -40,6 +40,8 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
         var rule = story.RuleOf(moment);
         Line("");
         Line($"Moment {moment.Code}{(rule?.Title.GetValueOrDefault("en") is { } title ? $": {title}" : "")}{(detail.WithdrawnAt is null ? "" : " (withdrawn)")}");
+        if (rule?.Text.GetValueOrDefault("en") is { } text)
+            Field("text", text);
         Field("citizen", moment.Citizen.ToString());
         Field("rule", $"{moment.Rule}{Where(rule?.File)}, fingerprint {(moment.RuleFingerprint.Length == 0 ? "unknown" : moment.RuleFingerprint)}"
             + (rule is null ? ": no longer configured" : story.IsChanged(moment) ? ": its text changed since" : ""));
