@@ -50,6 +50,16 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>With the rules of the hub, of which the one on jobs lets nothing age: the exports have the dates of the day on which they were invented.</summary>
+    public HubFolder WithRulesThatDoNotAge()
+    {
+        var rules = Directory.CreateDirectory(Path.Combine(Location, "rules")).FullName;
+        foreach (var rule in Directory.GetFiles(Path.Combine(Repository.Root, "deploy/rules"), "*.yaml"))
+            File.Copy(rule, Path.Combine(rules, Path.GetFileName(rule)));
+        File.AppendAllText(Path.Combine(rules, "ontslag.yaml"), "expires: 100 years\nstaleAfter: 100 years\n");
+        return this;
+    }
+
     /// <summary>On PostgreSQL with the bus in memory.</summary>
     public HubFolder OnPostgres(string postgres)
     {

@@ -26,7 +26,7 @@ internal static class HubRun
 
     public static HubFolder Prepare(HubFolder folder, int records)
     {
-        folder.WithOcmw().WithDestination("screen", "console", []).Write();
+        folder.WithOcmw().WithDestination("screen", "console", []).WithRulesThatDoNotAge().Write();
         OcmwExports.Write(folder.Exports, records);
         return folder;
     }
