@@ -1,6 +1,7 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
@@ -39,6 +40,9 @@ internal sealed class HubServices : IAsyncDisposable
     public SourceCatalog Sources => Wiring.Value.Sources;
 
     public IReadOnlyDictionary<string, PluginInstance> Destinations => Wiring.Value.Destinations;
+
+    /// <summary>Who may do what with it on the command line.</summary>
+    public Administrators Administrators => new(Configuration.Administrators);
 
     public LegalGate Gate => Wiring.Value.Gate;
 

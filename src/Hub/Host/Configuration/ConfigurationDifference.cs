@@ -15,6 +15,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("destination", running.Destinations, found.Destinations, one => one.Id, Instance),
             .. Items("partner", running.Partners, found.Partners, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("authorisation", running.Authorisations, found.Authorisations, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
+            .. Items("administrator", running.Administrators, found.Administrators, one => one.User, (before, now) => before.May.SetEquals(now.May) ? null : ""),
             .. Items("rule", running.Rules, found.Rules, one => one.Id, RuleDifference.Between),
             .. Items("right", running.Rights, found.Rights, one => one.Id, RuleDifference.Between),
             .. running.BundleWithin == found.BundleWithin ? [] : new[] { new ConfigurationChange("setting", "signals.bundleWithinDays", ConfigurationChange.Changed, "") },

@@ -3,6 +3,7 @@ using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Signals.Bundling;
+using IntegrationHub.Host.Admin;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -43,6 +44,9 @@ internal sealed record HubConfiguration
     public required IReadOnlyList<Partner> Partners { get; init; }
 
     public required IReadOnlyList<Authorisation> Authorisations { get; init; }
+
+    /// <summary>Who may do what, beyond what everybody may who can run a command.</summary>
+    public IReadOnlyList<Administrator> Administrators { get; init; } = [];
 
     /// <summary>The kinds of scharniermomenten that are looked for: those of <c>rules/</c> in the folder, else those that come with the hub.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }

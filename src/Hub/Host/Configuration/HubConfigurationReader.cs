@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IntegrationHub.Core.Signals.Bundling;
+using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Rules;
 using IntegrationHub.Plugins.Checking.Trial;
@@ -32,7 +33,7 @@ internal static class HubConfigurationReader
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
-        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations");
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "administrators");
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
@@ -63,6 +64,7 @@ internal static class HubConfigurationReader
             Destinations = destinations,
             Partners = partners,
             Authorisations = AuthorisationReader.Read(authorisations, sources, partners),
+            Administrators = ReadAdministrators(hub, folder, errors),
             Rules = rules.Rules,
             Rights = rights.Rights,
         };
@@ -89,6 +91,9 @@ internal static class HubConfigurationReader
 
         return null;
     }
+
+    private static IReadOnlyList<Administrator> ReadAdministrators(SectionReader hub, string folder, List<string> errors) =>
+        AdministratorReader.Read(hub, new SectionReader(new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("hub.json").Build(), hub.Path, errors));
 
     private static StoreConfiguration ReadStore(SectionReader store, Secrets secrets, string folder)
     {
