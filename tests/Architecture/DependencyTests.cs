@@ -6,6 +6,7 @@ public sealed class DependencyTests
     private const string Contracts = "src/Contracts";
     private const string Sdk = "src/Adapters/Sdk";
     private const string Yaml = "src/Yaml";
+    private const string Files = "src/Files";
     private const string Mapped = "src/Adapters/Mapped";
     private const string Host = "src/Hub/Host";
     private const string Queue = "src/Adapters/Queue";
@@ -16,7 +17,10 @@ public sealed class DependencyTests
         [Sdk] = [Contracts],
         // Who fills in a source.yaml or a rule is told every mistake with its place, in one way. The adapter ships a private copy.
         [Yaml] = [Sdk],
-        [Mapped] = [Contracts, Sdk, Yaml],
+        [Files] = [],
+        [Mapped] = [Contracts, Sdk, Yaml, Files],
+        ["src/Adapters/Magda"] = [Contracts, Sdk, Files],
+        ["src/Adapters/Ziekenfonds"] = [Contracts, Sdk, Files],
         ["src/Adapters/Conformance"] = [Contracts, Sdk, "src/Hub/Plugins"],
         ["src/Hub/Core"] = [Contracts],
         ["src/Hub/Storage"] = [Contracts, "src/Hub/Core"],

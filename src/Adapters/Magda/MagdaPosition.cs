@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IntegrationHub.Adapters.Magda.Publications;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Files;
 
 namespace IntegrationHub.Adapters.Magda;
 
@@ -12,7 +12,7 @@ namespace IntegrationHub.Adapters.Magda;
 /// <param name="Publications">Which publications were read; null when none were.</param>
 /// <param name="Ontvangstreferte">The receipt of the last batch of notifications that was stored; null before the first.</param>
 internal sealed record MagdaPosition(
-    string List, string? After = null, int Stops = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReadPublications? Publications = null,
+    string List, string? After = null, int Stops = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReadFiles? Publications = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ontvangstreferte = null)
 {
     /// <summary>Where everything is: the round is at its start when the checkpoint is of another list.</summary>

@@ -4,6 +4,7 @@ using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Adapters.Ziekenfonds.Files;
 using IntegrationHub.Adapters.Ziekenfonds.Notifications;
 using IntegrationHub.Adapters.Ziekenfonds.Xml;
+using IntegrationHub.Files;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -24,24 +25,24 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
     public async IAsyncEnumerable<SourceBatch> PullAsync(Checkpoint? after, [EnumeratorCancellation] CancellationToken token)
     {
         var files = folder.List();
-        var before = ReadFiles.Of(after);
+        var before = ReadFilesJson.Read(after);
         var read = before.For(files);
         if (read.Floor < before.Floor)
             log.LogWarning("A file with a date before {Floor:u} was put in the folder late, or other options say what is read: all files from before then are read anew, and what was known is not stored twice.", new DateTime(before.Floor, DateTimeKind.Utc));
         else if (read != before)
-            yield return new SourceBatch { Records = [], Checkpoint = read.ToCheckpoint() };
+            yield return new SourceBatch { Records = [], Checkpoint = ReadFilesJson.Write(read) };
         foreach (var file in await folder.DueAsync(files, read, token))
         {
             await foreach (var (records, notifications, isLast) in ReadAsync(file, read.ReadOf(file), token))
             {
                 read = isLast ? read.WithDone(file, files) : read.With(file, notifications);
-                yield return new SourceBatch { Records = records, Checkpoint = read.ToCheckpoint() };
+                yield return new SourceBatch { Records = records, Checkpoint = ReadFilesJson.Write(read) };
             }
         }
     }
 
     private async IAsyncEnumerable<(List<SourceRecord> Records, long Notifications, bool IsLast)> ReadAsync(
-        NotificationFile file, long skip, [EnumeratorCancellation] CancellationToken token)
+        FolderFile file, long skip, [EnumeratorCancellation] CancellationToken token)
     {
         await using var stream = file.Open();
         var head = new byte[HeadBytes];
@@ -61,7 +62,7 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
             }
 
             page.Add(RecordOf(cut, file, cutter.Met, properties));
-            bytes += cut.Xml.Length;
+            bytes += cut.Element.Xml.Length;
         }
 
         StopIfChanged(file);
@@ -75,25 +76,25 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
         log.LogInformation("Read {File} to its end: {Notifications} notifications.", file.Name, cutter.Met);
     }
 
-    private static SourceRecord RecordOf(CutNotification cut, NotificationFile file, long nth, Dictionary<string, string> properties)
+    private static SourceRecord RecordOf(CutNotification cut, FolderFile file, long nth, Dictionary<string, string> properties)
     {
         var kind = NotificationKinds.NameOf(cut.Kind);
-        var identification = cut.RefusedSize is null && Fields.Read(cut.Xml) is { } fields ? Identification.Of(fields) : null;
+        var identification = cut.Element.RefusedSize is null && Fields.Read(cut.Element.Xml) is { } fields ? Identification.Of(fields) : null;
         return new SourceRecord
         {
             Id = identification is null ? string.Create(CultureInfo.InvariantCulture, $"{kind}:{file.Name}#{nth}") : $"{kind}:{identification.Number}",
             IdIsPersonal = identification is not null && RecordNumber.MayHoldInsz(identification.Number),
             Version = identification?.Order,
             Kind = kind,
-            Raw = cut.Xml,
-            Line = cut.Line,
-            Properties = cut.RefusedSize is { } size
+            Raw = cut.Element.Xml,
+            Line = cut.Element.Line,
+            Properties = cut.Element.RefusedSize is { } size
                 ? new Dictionary<string, string>(properties) { [ZiekenfondsNormaliser.RefusedSize] = size.ToString(CultureInfo.InvariantCulture) }
                 : properties,
         };
     }
 
-    private void StopIfChanged(NotificationFile file)
+    private void StopIfChanged(FolderFile file)
     {
         if (!file.IsUnchanged())
             throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, options.SettleSeconds)), $"{file.Name} changed while it was read: it is read anew.");

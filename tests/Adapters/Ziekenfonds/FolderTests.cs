@@ -1,3 +1,4 @@
+using IntegrationHub.Files;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Adapters.Ziekenfonds.Files;
 
@@ -47,8 +48,8 @@ public sealed class FolderTests
     [Fact]
     public void A_checkpoint_stays_within_64_kB_in_a_folder_that_is_never_cleared_and_nothing_is_read_twice_or_never()
     {
-        var folder = Enumerable.Range(0, 3_000).Select(n => new NotificationFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
-        var read = ReadFiles.Of(null);
+        var folder = Enumerable.Range(0, 3_000).Select(n => new FolderFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
+        var read = new ReadFiles();
         foreach (var file in folder)
         {
             read.IsDone(file).ShouldBeFalse();
@@ -56,18 +57,18 @@ public sealed class FolderTests
             // As in the folder: files come in one by one, and the newest hundred is there before they are read.
             read = read.WithDone(file, [.. folder.TakeWhile(other => other.Modified <= file.Modified + TimeSpan.FromMinutes(100).Ticks)]);
             if (read.Done.Count % 400 == 0)
-                read = ReadFiles.Of(read.ToCheckpoint());
+                read = ReadFilesJson.Read(ReadFilesJson.Write(read));
         }
 
         folder.TrueForAll(read.IsDone).ShouldBeTrue();
-        read.ToCheckpoint().Value.Length.ShouldBeLessThan(64 * 1024);
+        ReadFilesJson.Write(read).Value.Length.ShouldBeLessThan(64 * 1024);
     }
 
     [Fact]
     public void In_a_full_folder_a_file_that_is_still_to_be_read_is_never_counted_as_read()
     {
-        var folder = Enumerable.Range(0, ReadFiles.Remembered + 10).Select(n => new NotificationFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
-        var read = folder.Skip(5).Aggregate(ReadFiles.Of(null), (before, file) => before.WithDone(file, folder));
+        var folder = Enumerable.Range(0, ReadFiles.Remembered + 10).Select(n => new FolderFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
+        var read = folder.Skip(5).Aggregate(new ReadFiles(), (before, file) => before.WithDone(file, folder));
 
         folder.Take(5).ShouldAllBe(file => !read.IsDone(file));
     }
@@ -76,7 +77,7 @@ public sealed class FolderTests
     public void In_a_full_folder_a_file_that_comes_late_under_an_old_date_is_read()
     {
         var (folder, read) = Full();
-        var late = new NotificationFile("/in/late.xml", 10, Old.AddMinutes(7).Ticks, "");
+        var late = new FolderFile("/in/late.xml", 10, Old.AddMinutes(7).Ticks, "");
 
         read.For(folder).ShouldBe(read);
         read.IsDone(late).ShouldBeTrue("it is below the floor");
@@ -87,7 +88,7 @@ public sealed class FolderTests
     public void A_full_folder_that_is_cleared_is_not_read_anew_and_a_late_file_after_that_is_read()
     {
         var (folder, read) = Full();
-        var late = new NotificationFile("/in/late.xml", 10, Old.AddMinutes(7).Ticks, "");
+        var late = new FolderFile("/in/late.xml", 10, Old.AddMinutes(7).Ticks, "");
         var kept = folder.Skip(200).ToList();
 
         var cleared = read.For(kept);
@@ -101,7 +102,7 @@ public sealed class FolderTests
     public void In_a_full_folder_other_options_read_every_file_anew()
     {
         var (folder, read) = Full();
-        var other = folder.ConvertAll(file => new NotificationFile(file.Path, file.Size, file.Modified, "other"));
+        var other = folder.ConvertAll(file => new FolderFile(file.Path, file.Size, file.Modified, "other"));
 
         var again = read.For(other);
 
@@ -154,9 +155,9 @@ public sealed class FolderTests
         }
     }
 
-    private static (List<NotificationFile> Folder, ReadFiles Read) Full()
+    private static (List<FolderFile> Folder, ReadFiles Read) Full()
     {
-        var folder = Enumerable.Range(0, ReadFiles.Remembered + 10).Select(n => new NotificationFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
-        return (folder, ReadFiles.Of(folder.Aggregate(ReadFiles.Of(null), (before, file) => before.WithDone(file, folder)).ToCheckpoint()));
+        var folder = Enumerable.Range(0, ReadFiles.Remembered + 10).Select(n => new FolderFile($"/in/{n}.xml", 10, Old.AddMinutes(n).Ticks, "")).ToList();
+        return (folder, ReadFilesJson.Read(ReadFilesJson.Write(folder.Aggregate(new ReadFiles(), (before, file) => before.WithDone(file, folder)))));
     }
 }

@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Files;
 
 namespace IntegrationHub.Adapters.Magda.Publications;
 
@@ -8,7 +8,7 @@ internal sealed class PublicationFolder(MagdaOptions options, InstanceContext co
 {
     /// <summary>The files in the order of what they tell: the time at the end of MAGDA's names, else of their last change. Names that begin with a dot or a tilde are a program's own.</summary>
     /// <exception cref="PermanentFailureException">The folder does not exist.</exception>
-    public IReadOnlyList<PublicationFile> List()
+    public IReadOnlyList<FolderFile> List()
     {
         if (options.Publications is null)
             return [];
@@ -17,24 +17,19 @@ internal sealed class PublicationFolder(MagdaOptions options, InstanceContext co
             throw new PermanentFailureException($"publications: the folder {folder.FullName} does not exist; name the one into which MAGDA's publications are transferred.");
         return
         [
-            .. folder.GetFiles()
-                .Where(file => file.Name[0] is not ('.' or '~') && FileSystemName.MatchesSimpleExpression(options.PublicationFiles, file.Name))
-                .Select(file => new PublicationFile(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks))
+            .. FolderFile.In(folder.FullName, options.PublicationFiles)
                 .OrderBy(file => Stamp(file.Name), StringComparer.Ordinal).ThenBy(file => file.Modified).ThenBy(file => file.Name, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>The files to read now: those that were not read, and that whoever writes them has left alone.</summary>
-    public async Task<IReadOnlyList<PublicationFile>> DueAsync(IReadOnlyList<PublicationFile> files, ReadPublications read, CancellationToken token)
+    public async Task<IReadOnlyList<FolderFile>> DueAsync(IReadOnlyList<FolderFile> files, ReadFiles read, CancellationToken token)
     {
         var due = files.Where(file => !read.IsDone(file)).ToList();
-        var now = clock.GetUtcNow().UtcTicks;
-        var settle = TimeSpan.FromSeconds(options.SettleSeconds);
-        if (settle == TimeSpan.Zero || due.TrueForAll(file => now - file.Modified >= settle.Ticks))
+        if (!await FolderFile.WaitUntilSettledAsync(due, TimeSpan.FromSeconds(options.SettleSeconds), clock, token))
             return due;
 
-        // The transfer may be writing: look twice. A file that changed in between waits for the next run.
-        await Task.Delay(settle, clock, token);
+        // A file that changed in between waits for the next run.
         return due.FindAll(file => file.IsUnchanged());
     }
 

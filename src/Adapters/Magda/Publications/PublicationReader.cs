@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Files;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Adapters.Magda.Publications;
@@ -14,9 +15,10 @@ internal sealed class PublicationReader(
     private readonly long maxBytes = Math.Clamp(context.MaxRecordBytes, 1, 512 * 1024 * 1024);
 
     /// <summary>The pages of what is new, each with what was read after it.</summary>
-    public async IAsyncEnumerable<(IReadOnlyList<SourceRecord> Records, ReadPublications Read)> ReadAsync(ReadPublications read, [EnumeratorCancellation] CancellationToken token)
+    public async IAsyncEnumerable<(IReadOnlyList<SourceRecord> Records, ReadFiles Read)> ReadAsync(ReadFiles read, [EnumeratorCancellation] CancellationToken token)
     {
         var files = folder.List();
+        read = read.For(files);
         var due = await folder.DueAsync(files, read, token);
         if (due.Count == 0)
             yield break;
@@ -35,7 +37,7 @@ internal sealed class PublicationReader(
     }
 
     private async IAsyncEnumerable<(List<PublishedRecord> Subjects, long Met, bool IsLast)> ReadAsync(
-        PublicationFile file, long skip, IReadOnlyDictionary<string, string>? owners, [EnumeratorCancellation] CancellationToken token)
+        FolderFile file, long skip, IReadOnlyDictionary<string, string>? owners, [EnumeratorCancellation] CancellationToken token)
     {
         await using var stream = file.Open();
         using var cutter = new SubjectCutter(stream, maxBytes);
@@ -63,7 +65,7 @@ internal sealed class PublicationReader(
         log.LogInformation("Read {File} to its end: {Subjects} subjects.", file.Name, cutter.Met);
     }
 
-    private IEnumerable<PublishedRecord> RecordsOf(CutSubject cut, PublicationFile file, SubjectCutter cutter, IReadOnlyDictionary<string, string>? owners)
+    private IEnumerable<PublishedRecord> RecordsOf(CutElement cut, FolderFile file, SubjectCutter cutter, IReadOnlyDictionary<string, string>? owners)
     {
         var fallback = string.Create(CultureInfo.InvariantCulture, $"{cutter.Service}/{file.Name}#{cutter.Met}");
         var subject = cut.RefusedSize is null ? PublishedSubject.Read(cut.Xml, maxBytes) : null;
@@ -86,14 +88,14 @@ internal sealed class PublicationReader(
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> HeadAsync(PublicationFile file, CancellationToken token)
+    private static async Task<ReadOnlyMemory<byte>> HeadAsync(FolderFile file, CancellationToken token)
     {
         await using var stream = file.Open();
         var head = new byte[HeadBytes];
         return head.AsMemory(0, await stream.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false, token));
     }
 
-    private void StopIfChanged(PublicationFile file)
+    private void StopIfChanged(FolderFile file)
     {
         if (!file.IsUnchanged())
             throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, options.SettleSeconds)), $"{file.Name} changed while it was read: it is read anew.");

@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Files;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
 
@@ -40,19 +41,16 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
     }
 
     private List<FileInfo> Files() =>
-        [.. new DirectoryInfo(Path).GetFiles().Where(file => file.Name[0] is not ('.' or '~')).OrderBy(file => file.Name, FileNames.Order)];
+        [.. new DirectoryInfo(Path).GetFiles().Where(file => !FolderFile.IsAProgramsOwn(file.Name)).OrderBy(file => file.Name, FileNames.Order)];
 
     /// <summary>The files to read now, in order: those that are new or changed since, and left alone by whoever writes them.</summary>
     public async Task<IReadOnlyList<ExportFile>> DueAsync(IReadOnlyList<ExportFile> files, Progress progress, CancellationToken token)
     {
         var due = Due(files, progress);
-        var now = time.GetUtcNow().UtcTicks;
-        var settle = TimeSpan.FromSeconds(folder.SettleSeconds);
-        if (settle == TimeSpan.Zero || due.All(file => now - file.Modified >= settle.Ticks))
+        if (!await FolderFile.WaitUntilSettledAsync(due, TimeSpan.FromSeconds(folder.SettleSeconds), time, token))
             return due;
 
-        // Somebody may be writing: look twice. A file that changed in between waits for the next run, and so does every later file of its kind.
-        await Task.Delay(settle, time, token);
+        // A file that changed in between waits for the next run, and so does every later file of its kind.
         return [.. due.GroupBy(file => file.Kind.Kind).SelectMany(group => group.TakeWhile(file => file.IsUnchanged()))];
     }
 

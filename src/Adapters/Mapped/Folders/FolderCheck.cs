@@ -35,7 +35,7 @@ internal sealed class FolderCheck(MappingPlan plan, ExportFolder folder, Instanc
 
     private async Task<FileRefusal?> RefusalAsync(ExportFile file, CancellationToken token)
     {
-        await using var stream = file.Open();
+        await using var stream = file.Open(bufferSize: 0);
         var cutter = RecordCutters.Create(file.Kind, plan.Of(file.Kind.Kind)!.References, (int)Math.Clamp(context.MaxRecordBytes, 1, 512 * 1024 * 1024));
         return (await cutter.OpenAsync(file.Name, stream, token)).Refusal;
     }

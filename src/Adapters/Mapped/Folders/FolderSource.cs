@@ -44,7 +44,7 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
 
     private async IAsyncEnumerable<(SourceBatch Page, KindProgress? Reached)> ReadAsync(ExportFile file, KindProgress? before, [EnumeratorCancellation] CancellationToken token)
     {
-        await using var stream = file.Open();
+        await using var stream = file.Open(bufferSize: 0);
         var record = plan.Of(file.Kind.Kind)!;
         var cut = await RecordCutters.Create(file.Kind, record.References, maxRecordBytes).OpenAsync(file.Name, stream, token);
         var done = new KindProgress { File = file.Name, Id = file.IdUnder(plan.Fingerprint), Modified = file.Modified, Refused = before?.File == file.Name ? before.Refused : null };

@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Files;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Adapters.Ziekenfonds.Files;
@@ -14,25 +14,20 @@ internal sealed class NotificationFolder(IOptions<ZiekenfondsOptions> options, I
 
     /// <summary>The files, the longest untouched first. Names that begin with a dot or a tilde are a program's own.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public IReadOnlyList<NotificationFile> List() =>
+    public IReadOnlyList<FolderFile> List() =>
     [
-        .. new DirectoryInfo(Path).GetFiles()
-            .Where(file => file.Name[0] is not ('.' or '~') && FileSystemName.MatchesSimpleExpression(options.Files, file.Name))
-            .Select(file => new NotificationFile(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks, options.IncapacityElement))
+        .. FolderFile.In(Path, options.Files, options.IncapacityElement)
             .OrderBy(file => file.Modified).ThenBy(file => file.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The files to read now: those that were not read, and that whoever writes them has left alone.</summary>
-    public async Task<IReadOnlyList<NotificationFile>> DueAsync(IReadOnlyList<NotificationFile> files, ReadFiles read, CancellationToken token)
+    public async Task<IReadOnlyList<FolderFile>> DueAsync(IReadOnlyList<FolderFile> files, ReadFiles read, CancellationToken token)
     {
         var due = files.Where(file => !read.IsDone(file)).ToList();
-        var now = time.GetUtcNow().UtcTicks;
-        var settle = TimeSpan.FromSeconds(options.SettleSeconds);
-        if (settle == TimeSpan.Zero || due.TrueForAll(file => now - file.Modified >= settle.Ticks))
+        if (!await FolderFile.WaitUntilSettledAsync(due, TimeSpan.FromSeconds(options.SettleSeconds), time, token))
             return due;
 
-        // Somebody may be writing: look twice. A file that changed in between waits for the next run.
-        await Task.Delay(settle, time, token);
+        // A file that changed in between waits for the next run.
         return due.FindAll(file => file.IsUnchanged());
     }
 }

@@ -1,37 +1,20 @@
-using System.Text;
 using System.Xml;
 using IntegrationHub.Adapters.Ziekenfonds.Files;
 using IntegrationHub.Adapters.Ziekenfonds.Notifications;
+using IntegrationHub.Files;
 
 namespace IntegrationHub.Adapters.Ziekenfonds.Xml;
 
 /// <summary>Cuts a file of any size into notifications, one at a time.</summary>
-internal sealed class NotificationCutter : IDisposable
+/// <param name="stream">The file from its beginning.</param>
+/// <param name="head">Its first bytes.</param>
+/// <param name="kinds">Which elements are notifications.</param>
+/// <param name="maxBytes">The largest notification that is kept whole.</param>
+internal sealed class NotificationCutter(Stream stream, byte[] head, NotificationKinds kinds, long maxBytes) : IDisposable
 {
     private const int Deepest = 64;
-    private const int KeptOfTooLarge = 4 * 1024;
-
-    // The parser reads blocks, so a piece seems longer by what came along with it.
-    private const int BlockBytes = 256 * 1024;
-
-    private readonly NotificationKinds kinds;
-    private readonly long maxBytes;
-    private readonly ReadAhead input;
-    private readonly XmlReader reader;
-    private readonly byte[] head;
+    private readonly ElementReader file = new(stream, maxBytes);
     private bool hasRoot;
-
-    /// <summary>Cuts a file.</summary>
-    /// <param name="stream">The file from its beginning.</param>
-    /// <param name="head">Its first bytes.</param>
-    /// <param name="kinds">Which elements are notifications.</param>
-    /// <param name="maxBytes">The largest notification that is kept whole.</param>
-    public NotificationCutter(Stream stream, byte[] head, NotificationKinds kinds, long maxBytes)
-    {
-        (this.kinds, this.maxBytes, this.head) = (kinds, maxBytes, head);
-        input = new ReadAhead(stream, maxBytes + BlockBytes);
-        reader = XmlReader.Create(input, new XmlReaderSettings { Async = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false });
-    }
 
     /// <summary>How many notifications were met, those that were skipped included.</summary>
     public long Met { get; private set; }
@@ -39,9 +22,7 @@ internal sealed class NotificationCutter : IDisposable
     /// <summary>Why the rest of the file cannot be read; null while nothing is wrong.</summary>
     public FileProblem? Problem { get; private set; }
 
-    private int Line => reader is IXmlLineInfo { LineNumber: > 0 } place ? place.LineNumber : 1;
-
-    private FileProblem ProblemHere(FileProblemKind kind) => new(kind, Line, reader is IXmlLineInfo place ? place.LinePosition : 0, Met);
+    private FileProblem ProblemHere(FileProblemKind kind) => new(kind, file.Line, file.Xml is IXmlLineInfo place ? place.LinePosition : 0, Met);
 
     /// <summary>The next notification; null at the end, or where <see cref="Problem"/> tells why there are no more.</summary>
     /// <param name="skip">Notifications before this number, counted from 0, are passed over.</param>
@@ -52,15 +33,15 @@ internal sealed class NotificationCutter : IDisposable
         {
             while (await ReadAsync(token))
             {
-                if (reader.NodeType != XmlNodeType.Element)
+                if (file.Xml.NodeType != XmlNodeType.Element)
                     continue;
                 hasRoot = true;
-                if (kinds.Of(reader.LocalName) is not { } kind)
+                if (kinds.Of(file.Xml.LocalName) is not { } kind)
                     continue;
-                var cut = await CutAsync(kind, isKept: Met >= skip, token);
+                var cut = await file.CutAsync(isKept: Met >= skip, Copy, ReadAsync, token);
                 Met++;
                 if (cut is not null)
-                    return cut;
+                    return new CutNotification(kind, cut);
             }
 
             if (Problem is null && Met == 0)
@@ -80,52 +61,18 @@ internal sealed class NotificationCutter : IDisposable
         return null;
     }
 
-    public void Dispose()
-    {
-        reader.Dispose();
-        input.Dispose();
-    }
+    public void Dispose() => file.Dispose();
 
     private async Task<bool> ReadAsync(CancellationToken token)
     {
-        token.ThrowIfCancellationRequested();
-        input.Restart();
-        if (Problem is not null || !await reader.ReadAsync())
+        if (Problem is not null || !await file.ReadAsync(token))
             return false;
-        if (reader.Depth > Deepest)
+        if (file.Xml.Depth > Deepest)
             Problem = ProblemHere(FileProblemKind.Nested);
         return Problem is null;
     }
 
-    // From the start tag that the reader stands on to its end tag; null when it is not kept, or when the file goes wrong within it.
-    private async Task<CutNotification?> CutAsync(NotificationKind kind, bool isKept, CancellationToken token)
-    {
-        var (line, depth, begin) = (Line, reader.Depth, input.Total);
-        var text = new StringBuilder();
-        using var writer = XmlWriter.Create(text, new XmlWriterSettings { ConformanceLevel = ConformanceLevel.Fragment, NewLineHandling = NewLineHandling.Entitize });
-        var isTooLarge = false;
-        do
-        {
-            if (isKept && !isTooLarge)
-            {
-                Copy(writer);
-                isTooLarge = text.Length > maxBytes;
-            }
-
-            if (reader.Depth == depth && (reader.NodeType == XmlNodeType.EndElement || reader.IsEmptyElement))
-            {
-                if (!isKept)
-                    return null;
-                writer.Flush();
-                var xml = Encoding.UTF8.GetBytes(text.ToString(0, isTooLarge ? Math.Min(text.Length, KeptOfTooLarge) : text.Length));
-                return isTooLarge || xml.Length > maxBytes ? new CutNotification(kind, xml.AsMemory(0, (int)Math.Min(maxBytes, xml.Length)), line, input.Total - begin) : new CutNotification(kind, xml, line, null);
-            }
-        }
-        while (await ReadAsync(token));
-        return null;
-    }
-
-    private void Copy(XmlWriter writer)
+    private static void Copy(XmlReader reader, XmlWriter writer)
     {
         switch (reader.NodeType)
         {

@@ -1,46 +1,48 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using IntegrationHub.Adapters.Sdk;
+using System.Text.Json.Serialization;
 
-namespace IntegrationHub.Adapters.Ziekenfonds.Files;
+namespace IntegrationHub.Files;
 
 /// <summary>
-/// Which files were read, and how far the one that is being read: what a checkpoint holds. Files are remembered one by one, because nothing public says how they are named; so a
-/// file may come in any order and under any name.
+/// Which files were read, and how far the one that is being read: what a checkpoint holds. Files are remembered one by one, so that one may
+/// come in any order and under any name.
 /// </summary>
-internal sealed record ReadFiles
+public sealed record ReadFiles
 {
     /// <summary>How many files are remembered; a checkpoint may be 64 kB.</summary>
     public const int Remembered = 1_000;
-
-    private static readonly ReadFiles None = new();
 
     /// <summary>The keys of files that were read to their end and still lie in the folder.</summary>
     public ImmutableHashSet<string> Done { get; init; } = [];
 
     /// <summary>Files last changed at this moment (ticks) or before it were read: set when more lie in the folder than can be remembered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long Floor { get; init; }
 
     /// <summary>How many files at or below the floor were read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Below { get; init; }
 
     /// <summary>Identifies those files together, with the options under which they were read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? BelowKey { get; init; }
 
     /// <summary>The key of the file that is being read; null between files.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? Current { get; init; }
 
-    /// <summary>How many notifications of it were read.</summary>
-    public long Notifications { get; init; }
+    /// <summary>How many pieces of it (notifications, subjects) were read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Pieces { get; init; }
 
     /// <summary>Whether a file was read to its end.</summary>
-    public bool IsDone(NotificationFile file) => file.Modified <= Floor || Done.Contains(file.Key);
+    public bool IsDone(FolderFile file) => file.Modified <= Floor || Done.Contains(file.Key);
 
     /// <summary>
     /// The same for what lies in the folder now. When a file came late under an old date, or other options say what is read, the floor goes: what is below it is read anew, and what was known is a duplicate.
     /// Fewer files are a folder that was cleared.
     /// </summary>
-    public ReadFiles For(IReadOnlyList<NotificationFile> folder)
+    public ReadFiles For(IReadOnlyList<FolderFile> folder)
     {
         if (Floor == 0)
             return this;
@@ -48,16 +50,16 @@ internal sealed record ReadFiles
         return below > Below || (below == Below && key != BelowKey) ? this with { Floor = 0, Below = 0, BelowKey = null } : this with { Below = below, BelowKey = key };
     }
 
-    /// <summary>How many notifications of a file were read.</summary>
-    public long ReadOf(NotificationFile file) => file.Key == Current ? Notifications : 0;
+    /// <summary>How many pieces of a file were read.</summary>
+    public long ReadOf(FolderFile file) => file.Key == Current ? Pieces : 0;
 
     /// <summary>The same with a file further.</summary>
-    public ReadFiles With(NotificationFile file, long notifications) => this with { Current = file.Key, Notifications = notifications };
+    public ReadFiles With(FolderFile file, long pieces) => this with { Current = file.Key, Pieces = pieces };
 
     /// <summary>The same with a file at its end; what no longer lies in the folder is forgotten.</summary>
     /// <param name="file">The file.</param>
     /// <param name="folder">What lies in the folder.</param>
-    public ReadFiles WithDone(NotificationFile file, IReadOnlyList<NotificationFile> folder)
+    public ReadFiles WithDone(FolderFile file, IReadOnlyList<FolderFile> folder)
     {
         var done = folder.Where(other => other.Key == file.Key || Done.Contains(other.Key)).OrderBy(other => other.Modified).ToList();
         var floor = Floor;
@@ -73,28 +75,9 @@ internal sealed record ReadFiles
         return new ReadFiles { Done = [.. done.TakeLast(Remembered).Select(other => other.Key)], Floor = floor, Below = below, BelowKey = key };
     }
 
-    private static (int Count, string? Key) Look(IReadOnlyList<NotificationFile> folder, long floor)
+    private static (int Count, string? Key) Look(IReadOnlyList<FolderFile> folder, long floor)
     {
         var below = folder.Where(file => file.Modified <= floor).Select(file => file.Key).Order(StringComparer.Ordinal).ToList();
-        return (below.Count, below.Count == 0 ? null : NotificationFile.KeyOf(string.Concat(below)));
-    }
-
-    /// <summary>As the host stores it.</summary>
-    public Checkpoint ToCheckpoint() => new(JsonSerializer.Serialize(this, ReadFilesJson.Default.ReadFiles));
-
-    /// <summary>Reads what <see cref="ToCheckpoint"/> wrote.</summary>
-    /// <exception cref="PermanentFailureException">The checkpoint is of another adapter or version.</exception>
-    public static ReadFiles Of(Checkpoint? checkpoint)
-    {
-        if (checkpoint is null)
-            return None;
-        try
-        {
-            return JsonSerializer.Deserialize(checkpoint.Value, ReadFilesJson.Default.ReadFiles) ?? None;
-        }
-        catch (JsonException e)
-        {
-            throw new PermanentFailureException("The stored checkpoint is not one of this adapter. Forget it, so that the source is read from its beginning: nothing is stored twice.", e);
-        }
+        return (below.Count, below.Count == 0 ? null : FolderFile.KeyOf(string.Concat(below)));
     }
 }

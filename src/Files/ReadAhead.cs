@@ -1,4 +1,4 @@
-namespace IntegrationHub.Adapters.Magda.Publications;
+namespace IntegrationHub.Files;
 
 /// <summary>
 /// What the parser reads from. An XML parser holds a whole tag or text in memory; this stops it when it has asked for more than a limit since <see cref="Restart"/> without coming to an end.

@@ -1,4 +1,0 @@
-namespace IntegrationHub.Adapters.Ziekenfonds.Xml;
-
-/// <summary>One tag or text goes on longer than a whole record may be.</summary>
-internal sealed class PieceTooLongException() : Exception("A tag or text is longer than the largest record allowed.");
