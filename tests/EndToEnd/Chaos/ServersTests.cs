@@ -4,7 +4,7 @@ using System.Text.Json;
 using IntegrationHub.Tests.Servers;
 using Npgsql;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Chaos;
 
 public sealed class ServersTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Chaos;
 
 /// <summary><c>kill -9</c> in the middle of a large export.</summary>
 public sealed class KilledHubTests(Production production)

@@ -1,6 +1,6 @@
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Chaos;
 
 /// <summary>The broker may go away or lose everything at any time, for the journal has it all; and so may the database go away.</summary>
 public sealed class ServerFailureTests(Production production)

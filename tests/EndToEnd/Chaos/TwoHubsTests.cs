@@ -1,6 +1,6 @@
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Chaos;
 
 /// <summary>Two hosts on one PostgreSQL and one RabbitMQ.</summary>
 public sealed class TwoHubsTests(Production production)
