@@ -190,7 +190,7 @@ public sealed class RulesTests(Production production) : IDisposable
     private async Task<IReadOnlyList<string>> CountsAsync()
     {
         var reader = new HubDatabaseReader(folder);
-        var tables = await reader.RowsAsync("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'qrtz%' AND tablename <> 'audit' ORDER BY tablename", row => row.GetString(0), Token);
+        var tables = await reader.RowsAsync("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'qrtz%' AND tablename NOT LIKE 'audit%' ORDER BY tablename", row => row.GetString(0), Token);
         var counts = new List<string>();
         foreach (var table in tables)
             counts.Add($"{table} {await reader.NumberAsync($"SELECT count(*) FROM {table}", Token)}");

@@ -1,4 +1,5 @@
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
@@ -33,6 +34,7 @@ public abstract class HubStore : IHubStore
         Operations = new OperationsStore(database, vault, time);
         Caseload = new CaseloadStore(database, names, vault);
         Hosts = new HostStore(database);
+        Audit = new AuditStore(database);
         History = new HistoryStore(database, names);
     }
 
@@ -53,6 +55,8 @@ public abstract class HubStore : IHubStore
     public ICaseloadStore Caseload { get; }
 
     public IHostStore Hosts { get; }
+
+    public IAuditStore Audit { get; }
 
     public IHistoryStore History { get; }
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
 using IntegrationHub.Storage.Events;
@@ -33,6 +34,8 @@ public interface IHubStore : IAsyncDisposable
     ICaseloadStore Caseload { get; }
 
     IHostStore Hosts { get; }
+
+    IAuditStore Audit { get; }
 
     IHistoryStore History { get; }
 }

@@ -55,7 +55,7 @@ internal static class BackfillAnswers
                 return ExitCode.WrongUse;
             }
 
-            var answers = await hub.Store.Loads.AnswerAsync(source, state, since is { } day ? BelgianTime.StartOf(day) : null, now, token);
+            var answers = await hub.Store.Loads.AnswerAsync(source, state, since is { } day ? BelgianTime.StartOf(day) : null, hub.Administrators.Actor, now, token);
             if (answers.Count == 0)
                 return await NothingAsync(hub, source, token);
             foreach (var answer in answers)

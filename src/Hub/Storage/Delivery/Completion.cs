@@ -28,7 +28,7 @@ internal static class Completion
                 .Add("settled_at", settled, one => Micros.Of(one.At))
                 .Add("detail", settled, one => one.Disclosure.Detail),
             keys: 1);
-        await AuditLog.DisclosedAsync(session, settled);
+        await DeliveryAudit.DisclosedAsync(session, settled);
         await outbox.AddAsync(session, () => settled.Where(one => !one.Delivery.IsWithdrawal).Select(Told));
 
         var withdrawn = settled.Where(one => !one.Delivery.IsWithdrawal && found[one.Delivery.Id]).ToList();

@@ -57,7 +57,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
                 ("reason", reason),
                 ("id", delivery.Id));
             if (sent is not null)
-                await AuditLog.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
+                await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
         },
         token);
 
@@ -66,7 +66,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         {
             await SettleAsync(session, delivery.Id, DeliveryStates.Failed, reason, Micros.Of(now));
             if (sent is not null)
-                await AuditLog.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
+                await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
         },
         token);
 
@@ -84,7 +84,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         {
             if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) == 0)
                 return;
-            await AuditLog.RefusedAsync(session, delivery, reason, Micros.Of(now));
+            await DeliveryAudit.RefusedAsync(session, delivery, reason, now);
             await outbox.AddAsync(session, () => [DetectionEvents.Refused(delivery.SignalId, delivery.Moment, delivery.Recipient, reason, Micros.Cut(now))]);
         },
         token);

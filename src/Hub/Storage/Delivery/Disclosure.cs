@@ -11,6 +11,12 @@ public sealed record Disclosure(IReadOnlyCollection<string> Fields, string Legal
     /// <summary>Whom the signal is about, for this recipient; null: the moment that the delivery is about first says it.</summary>
     public CitizenRef? About { get; init; }
 
+    /// <summary>Ids of the sources whose data it is, separated by commas.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>For what purpose.</summary>
+    public string Purpose { get; init; } = "";
+
     /// <summary>Whom the signal is about besides: others in the household with a moment, or a fact that speaks for a right, that was shown.</summary>
     public IReadOnlyList<CitizenRef> Others { get; init; } = [];
 }

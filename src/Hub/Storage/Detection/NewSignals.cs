@@ -27,6 +27,6 @@ internal static class NewSignals
             await session.InsertAsync(DeliveryRow.ToRows(rows));
         var refused = rows.Where(row => row.State == DeliveryStates.Refused).Select(row => row.Id).ToArray();
         if (refused.Length > 0)
-            await AuditLog.RefusedAsync(session, refused, now);
+            await DeliveryAudit.RefusedAsync(session, refused, Micros.ToTime(now));
     }
 }

@@ -15,10 +15,11 @@ public interface ILoadStore
     /// <param name="source">Id of the source.</param>
     /// <param name="state">Released or kept.</param>
     /// <param name="since">When released: what happened before it is history nevertheless; null for all of it.</param>
+    /// <param name="actor">Who answered, for the audit log.</param>
     /// <param name="now">When it was answered.</param>
     /// <param name="token">Cancels.</param>
     /// <returns>What was answered, with what was held until then; nothing when nothing is open.</returns>
-    Task<IReadOnlyList<LoadAnswer>> AnswerAsync(string source, LoadState state, DateTimeOffset? since, DateTimeOffset now, CancellationToken token);
+    Task<IReadOnlyList<LoadAnswer>> AnswerAsync(string source, LoadState state, DateTimeOffset? since, string actor, DateTimeOffset now, CancellationToken token);
 
     /// <summary>
     /// Has everybody with a held moment of an answered load looked at again at once, some at a time; a running hub does the rest. Safe to call again, by anyone, also after it was cut off.

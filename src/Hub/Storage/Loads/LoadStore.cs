@@ -1,6 +1,6 @@
 using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
-using IntegrationHub.Storage.Delivery;
+using IntegrationHub.Storage.Audit;
 
 namespace IntegrationHub.Storage.Loads;
 
@@ -21,7 +21,7 @@ internal sealed class LoadStore(HubDatabase database, LoadWatch watch) : ILoadSt
         watch.Forget(source);
     }
 
-    public Task<IReadOnlyList<LoadAnswer>> AnswerAsync(string source, LoadState state, DateTimeOffset? since, DateTimeOffset now, CancellationToken token) => database.WriteAsync<IReadOnlyList<LoadAnswer>>(
+    public Task<IReadOnlyList<LoadAnswer>> AnswerAsync(string source, LoadState state, DateTimeOffset? since, string actor, DateTimeOffset now, CancellationToken token) => database.WriteAsync<IReadOnlyList<LoadAnswer>>(
         async session =>
         {
             // An evaluation that holds a moment of this load shares its row: it is waited for, and any later one sees the answer.
@@ -41,7 +41,16 @@ internal sealed class LoadStore(HubDatabase database, LoadWatch watch) : ILoadSt
                     ("load", load.Id),
                     ("now", Micros.Of(now))))[0];
                 answers.Add(new LoadAnswer(load.Reason, load.Until, signalled, all - signalled));
-                await AuditLog.AnsweredAsync(session, state, $"load {load.Id} of source {source}{(since is { } day ? $", since {day:O}" : "")}", Micros.Of(now));
+                await AuditLog.AddAsync(
+                    session,
+                    new AuditEntry
+                    {
+                        At = now,
+                        Kind = state == LoadState.Kept ? AuditKinds.LoadKept : AuditKinds.LoadReleased,
+                        Actor = actor,
+                        Source = source,
+                        Detail = $"load {load.Id} of source {source}{(since is { } day ? $", since {day:O}" : "")}",
+                    });
             }
 
             return answers;

@@ -71,7 +71,7 @@ internal sealed class HubOfThatDay : IAsyncDisposable
     public async Task ReleaseAsync(CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        (await Hub.Store.Loads.AnswerAsync(Source, LoadState.Released, null, now, token)).ShouldHaveSingleItem();
+        (await Hub.Store.Loads.AnswerAsync(Source, LoadState.Released, null, "administrator:an", now, token)).ShouldHaveSingleItem();
         await Hub.Store.Loads.SettleAsync(now, null, token);
         (await run!.FinishAsync(token)).Questions.ShouldBeEmpty();
     }

@@ -41,7 +41,7 @@ public sealed class HeldMomentsOnPostgres(PostgresFixture server) : HeldMomentTe
         Task AnswerAsync() => Task.Run(
             async () =>
             {
-                await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, Some.Now, Token);
+                await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, "administrator:an", Some.Now, Token);
                 await Store.Loads.SettleAsync(Some.Now, null, Token);
             },
             Token);
@@ -74,7 +74,7 @@ public abstract class HeldMomentTests(TestDatabase database) : StoreTests(databa
         await LoadAsync("anna", "bram");
         await DetectAsync("anna", "bram");
 
-        var answer = await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, BelgianTime.StartOf(new DateOnly(2026, 11, 20)), Some.Now, Token);
+        var answer = await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, BelgianTime.StartOf(new DateOnly(2026, 11, 20)), "administrator:an", Some.Now, Token);
         await Store.Loads.SettleAsync(Some.Now, null, Token);
 
         answer.ShouldBe([new LoadAnswer(LoadReason.FirstLoad, null, 1, 1)]);
@@ -84,7 +84,7 @@ public abstract class HeldMomentTests(TestDatabase database) : StoreTests(databa
         (await Store.Operations.TotalsAsync(Token)).Signals.ShouldBe(1);
         (await Store.Loads.QuestionsAsync(Token)).ShouldBeEmpty();
         (await Database.RowsAsync("SELECT kind FROM audit WHERE kind LIKE 'load%'")).ShouldBe(["load-released"]);
-        (await Store.Loads.AnswerAsync(Some.Source, LoadState.Kept, null, Some.Now, Token)).ShouldBeEmpty();
+        (await Store.Loads.AnswerAsync(Some.Source, LoadState.Kept, null, "administrator:an", Some.Now, Token)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public abstract class HeldMomentTests(TestDatabase database) : StoreTests(databa
         await LoadAsync("anna");
         await DetectAsync("anna");
 
-        (await Store.Loads.AnswerAsync(Some.Source, LoadState.Kept, null, Some.Now, Token)).ShouldBe([new LoadAnswer(LoadReason.FirstLoad, null, 0, 1)]);
+        (await Store.Loads.AnswerAsync(Some.Source, LoadState.Kept, null, "administrator:an", Some.Now, Token)).ShouldBe([new LoadAnswer(LoadReason.FirstLoad, null, 0, 1)]);
         await Store.Loads.SettleAsync(Some.Now, null, Token);
         await LoadAsync("bram");
         await DetectAsync("bram");
@@ -109,7 +109,7 @@ public abstract class HeldMomentTests(TestDatabase database) : StoreTests(databa
         await DetectAsync("anna");
         var late = Some.Now.AddDays(90);
 
-        (await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, late, Token)).ShouldBe([new LoadAnswer(LoadReason.FirstLoad, null, 0, 1)]);
+        (await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, "administrator:an", late, Token)).ShouldBe([new LoadAnswer(LoadReason.FirstLoad, null, 0, 1)]);
         await Store.Loads.SettleAsync(late, null, Token);
         await RecheckAsync(late);
 
@@ -123,7 +123,7 @@ public abstract class HeldMomentTests(TestDatabase database) : StoreTests(databa
         await Store.Journal.AppendAsync(Some.Page(Some.Record("r1", Some.Ended("bram"))) with { Source = "another", Guard = Guard }, Token);
         await DetectAsync("anna", "bram");
 
-        await Store.Loads.AnswerAsync("another", LoadState.Released, null, Some.Now, Token);
+        await Store.Loads.AnswerAsync("another", LoadState.Released, null, "administrator:an", Some.Now, Token);
         await Store.Loads.SettleAsync(Some.Now, null, Token);
 
         (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldBe([await WhoAsync("bram")]);
@@ -136,7 +136,7 @@ public abstract class HeldMomentTests(TestDatabase database) : StoreTests(databa
         var many = Enumerable.Range(0, 2_500).Select(i => $"citizen {i}").ToArray();
         await LoadAsync(many);
         await DetectAsync(many);
-        await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, Some.Now, Token);
+        await Store.Loads.AnswerAsync(Some.Source, LoadState.Released, null, "administrator:an", Some.Now, Token);
         var pages = new List<int>();
 
         await Should.ThrowAsync<InvalidOperationException>(() => Store.Loads.SettleAsync(Some.Now, people => throw new InvalidOperationException($"cut off after {people}"), Token));
