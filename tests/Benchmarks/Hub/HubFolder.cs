@@ -18,7 +18,7 @@ internal sealed class HubFolder : IDisposable
     public HubFolder()
     {
         Location = Directory.CreateTempSubdirectory("hub-benchmark-").FullName;
-        foreach (var key in new[] { "BENCH_PSEUDONYM", "BENCH_SEAL" })
+        foreach (var key in new[] { "BENCH_PSEUDONYM", "BENCH_SEAL", "BENCH_AUDIT" })
             Environment[key] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     }
 
@@ -97,6 +97,7 @@ internal sealed class HubFolder : IDisposable
             {
                 ["pseudonym"] = new JsonObject { ["id"] = "p1", ["secret"] = "env:BENCH_PSEUDONYM" },
                 ["seal"] = new JsonObject { ["current"] = "s1", ["keys"] = new JsonArray(new JsonObject { ["id"] = "s1", ["secret"] = "env:BENCH_SEAL" }) },
+                ["audit"] = new JsonObject { ["current"] = "a1", ["keys"] = new JsonArray(new JsonObject { ["id"] = "a1", ["secret"] = "env:BENCH_AUDIT" }) },
             },
             ["limits"] = new JsonObject { ["jump"] = 0 },
             ["http"] = new JsonObject { ["urls"] = Url },

@@ -21,7 +21,7 @@ internal sealed class HubFolder : IDisposable
     {
         Url = $"http://127.0.0.1:{FreePort()}";
         Write("inbox.secret", inboxSecret);
-        foreach (var key in new[] { "pseudonym", "seal" })
+        foreach (var key in new[] { "pseudonym", "seal", "audit" })
             Write($"{key}.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         Directory.CreateDirectory(Exports);
         hub = Node(new
@@ -32,6 +32,7 @@ internal sealed class HubFolder : IDisposable
             {
                 pseudonym = new { id = "p1", secret = "file:pseudonym.key" },
                 seal = new { current = "s1", keys = new[] { new { id = "s1", secret = "file:seal.key" } } },
+                audit = new { current = "a1", keys = new[] { new { id = "a1", secret = "file:audit.key" } } },
             },
             // Most tests are about something else than loads; those that are not say so by AskingAboutLoads.
             limits = new { jump = 0 },

@@ -50,6 +50,9 @@ internal sealed class HubServices : IAsyncDisposable
 
     public required Pseudonymiser Pseudonyms { get; init; }
 
+    /// <summary>What seals the audit log.</summary>
+    public AuditKeys AuditKeys => new(Configuration.Keys.AuditKeyId, Configuration.Keys.AuditKeys);
+
     /// <summary>Makes it, or tells every error in the options of sources and destinations.</summary>
     public static async Task<(HubServices Hub, IReadOnlyList<string> Errors)> CreateAsync(
         HubConfiguration configuration, ILoggerFactory loggers, TimeProvider time, IReadOnlyDictionary<string, string?>? overrides = null)
@@ -79,10 +82,11 @@ internal sealed class HubServices : IAsyncDisposable
         KeyReader.Keep(Configuration.Keys);
         await Store.MigrateAsync(token);
         if (!await Store.Operations.IsKnownKeyAsync($"pseudonym/{Pseudonyms.KeyId}", Pseudonyms.Check(), token)
-            || !await Store.Operations.IsKnownKeyAsync($"seal/{ownVault.CurrentKeyId}", ownVault.Check(), token))
+            || !await Store.Operations.IsKnownKeyAsync($"seal/{ownVault.CurrentKeyId}", ownVault.Check(), token)
+            || !await Store.Operations.IsKnownKeyAsync($"audit/{AuditKeys.CurrentKeyId}", AuditKeys.Check(), token))
         {
             throw new PermanentFailureException(
-                "The keys are not those that this store was filled with: every citizen would be made a second time. Put the old keys back (keys in hub.json, or the .keys file beside the database).");
+                "The keys are not those that this store was filled with: every citizen would be made a second time, or the audit log would not verify. Put the old keys back (keys in hub.json, or the .keys file beside the database).");
         }
     }
 
