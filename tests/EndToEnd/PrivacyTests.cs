@@ -147,7 +147,7 @@ public sealed class PrivacyTests(Production production)
 
     private static async Task<HttpStatusCode> PostAsync(HubFolder folder, string body)
     {
-        using var client = new HttpClient();
+        using var client = folder.ClientFor(Hospital.Id);
         using var content = new StringContent(body, Encoding.UTF8, "application/fhir+json");
         using var answer = await client.PostAsync(new Uri($"{folder.Url}/intake/{Hospital.Id}"), content, Token);
         MarkedCitizen.FoundIn(await answer.Content.ReadAsStringAsync(Token)).ShouldBeEmpty("the answer to a push");

@@ -81,7 +81,7 @@ public sealed class RescanTests(Production production)
         rescanned.Output.ShouldContain("- source ocmw-more removed");
         await HubAdmin.RunSourceAsync(folder, Token);
         await Until.TrueAsync("the signal arrives", () => tool.Count == 1, Token, () => hub.Errors);
-        using var client = new HttpClient();
+        using var client = folder.ClientFor();
         (await client.PostAsync(new Uri($"{folder.Url}/admin/sources/{More}/run"), null, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.PostAsync(new Uri($"{folder.Url}/intake/{More}"), new StringContent("x"), Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Rescanned.RunAsync(folder, Token)).Fine().Output.ShouldContain("one: nothing changed.");
@@ -130,7 +130,7 @@ public sealed class RescanTests(Production production)
         rescanned.Output.ShouldContain("one: nothing is applied, the configuration has 3 errors.");
         foreach (var error in new[] { "sources[2].schedule: ", "'setleSeconds' is not an option", "sources[3].adapter: no plugin has the id 'ocwm'" })
             rescanned.Errors.ShouldContain(error);
-        using var client = new HttpClient();
+        using var client = folder.ClientFor();
         (await client.PostAsync(new Uri($"{folder.Url}/admin/sources/{More}/run"), null, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.PostAsync(new Uri($"{folder.Url}/intake/{More}"), new StringContent("x"), Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
@@ -155,7 +155,7 @@ public sealed class RescanTests(Production production)
         broken.Output.ShouldContain("+ source az-test added: it does not work, its plugin is broken");
         broken.Errors.ShouldContain("source az-test does not work.");
         broken.Errors.ShouldContain("Nobody.Knows.It");
-        using var client = new HttpClient();
+        using var client = folder.ClientFor(Hospital.Id);
         (await client.PostAsync(new Uri($"{folder.Url}/intake/az-test"), new StringContent("x"), Token)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         await WriteJobThatEndedAsync(folder, "exports", 1);
         await HubAdmin.RunSourceAsync(folder, Token);

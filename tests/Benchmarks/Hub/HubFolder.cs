@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationHub.Tests.Servers;
@@ -21,6 +23,9 @@ internal sealed class HubFolder : IDisposable
         foreach (var key in new[] { "BENCH_PSEUDONYM", "BENCH_SEAL", "BENCH_AUDIT" })
             Environment[key] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     }
+
+    /// <summary>What who asks whether the hub is ready must show.</summary>
+    public static string Key { get; } = "hub_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public string Location { get; }
 
@@ -102,6 +107,7 @@ internal sealed class HubFolder : IDisposable
             ["limits"] = new JsonObject { ["jump"] = 0 },
             ["http"] = new JsonObject { ["urls"] = Url },
             ["plugins"] = Plugins is null ? [] : new JsonArray(Plugins),
+            ["callers"] = new JsonArray(new JsonObject { ["id"] = "benchmark", ["may"] = new JsonArray("monitor"), ["keys"] = new JsonArray(new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key))) }) }),
             ["sources"] = sources,
             ["destinations"] = destinations,
         });

@@ -41,6 +41,7 @@ internal static class SourcesRun
     private static async Task<string> StartAsync(HubFolder folder, Func<Process, Task>? then, CancellationToken token)
     {
         using var client = new HttpClient { BaseAddress = new Uri(folder.Url) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", HubFolder.Key);
         var clock = Stopwatch.StartNew();
         using var hub = Child.Start(HubFolder.Program, ["run", "--config", folder.Location], folder.Environment);
         try

@@ -1,6 +1,9 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -13,6 +16,9 @@ namespace IntegrationHub.EndToEnd.Tests.Support;
 internal sealed class HubFolder : IDisposable
 {
     public const string Ocmw = "ocmw-test";
+    /// <summary>The caller that may run sources and ask how the hub is.</summary>
+    public const string Administrator = "beheer";
+    private readonly Dictionary<string, JsonNode?> ownCallers = [];
     private readonly JsonObject hub;
     private readonly JsonArray partners;
     private readonly JsonArray authorisations;
@@ -53,6 +59,8 @@ internal sealed class HubFolder : IDisposable
         Url = $"http://127.0.0.1:{FreePort()}";
         foreach (var file in Directory.GetFiles(first.Path))
             File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        foreach (var (id, caller) in first.ownCallers)
+            ownCallers[id] = caller;
         (hub, partners, authorisations) = (first.hub.DeepClone().AsObject(), first.partners.DeepClone().AsArray(), first.authorisations.DeepClone().AsArray());
         hub["instance"] = instance;
         hub["http"]!["urls"] = Url;
@@ -148,9 +156,37 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>A caller of its own making, in the place of the one of that id; null keys: as the test has them for each.</summary>
+    public HubFolder Caller(string id, string[] sources, string[] may, params object[] keys)
+    {
+        ownCallers[id] = Node(new { id, sources, may, keys = keys.Length == 0 ? [new { sha256 = HashOf(KeyOf(id)) }] : keys });
+        return this;
+    }
+
+    /// <summary>Takes it away again.</summary>
+    public HubFolder WithoutCaller(string id)
+    {
+        ownCallers[id] = null;
+        return this;
+    }
+
+    /// <summary>An HTTP client that calls as a hospital or, without an id, as an administrator.</summary>
+    public HttpClient ClientFor(string caller = Administrator)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(Url) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", KeyOf(caller));
+        return client;
+    }
+
+    /// <summary>The key of a caller: every folder has the same, so that two hosts on one store are called alike.</summary>
+    public static string KeyOf(string caller) => "hub_" + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"key of {caller}")));
+
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
+
     /// <summary>Writes the three files.</summary>
     public HubFolder Save()
     {
+        hub["callers"] = Callers();
         Write("hub.json", hub.ToJsonString());
         Write("partnerships.json", new JsonObject { ["partners"] = partners.DeepClone() }.ToJsonString());
         Write("authorisations.json", new JsonObject { ["authorisations"] = authorisations.DeepClone() }.ToJsonString());
@@ -191,6 +227,21 @@ internal sealed class HubFolder : IDisposable
         var json = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
         change(json);
         File.WriteAllText(file, json.ToJsonString());
+    }
+
+    /// <summary>An administrator, one for each hospital, and what the test itself says of them.</summary>
+    private JsonArray Callers()
+    {
+        var callers = new Dictionary<string, JsonNode?> { [Administrator] = Node(new { id = Administrator, may = new[] { "administer", "monitor" }, keys = new[] { new { sha256 = HashOf(KeyOf(Administrator)) } } }) };
+        foreach (var source in hub["sources"]!.AsArray().Where(source => ((string?)source!["adapter"])?.EndsWith("hospital", StringComparison.Ordinal) == true))
+        {
+            var id = (string)source!["id"]!;
+            callers[id] = Node(new { id, sources = new[] { id }, may = new[] { "push" }, keys = new[] { new { sha256 = HashOf(KeyOf(id)) } } });
+        }
+
+        foreach (var (id, caller) in ownCallers)
+            callers[id] = caller?.DeepClone();
+        return new JsonArray([.. callers.Values.Where(caller => caller is not null)]);
     }
 
     private static JsonNode Node(object value) => JsonSerializer.SerializeToNode(value)!;

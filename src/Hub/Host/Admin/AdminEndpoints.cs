@@ -1,18 +1,21 @@
 using IntegrationHub.Host.Commands;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Admin;
 
-/// <summary>What monitoring asks of a running hub, and run now over HTTP. On the hub's own listener, loopback unless configured.</summary>
+/// <summary>What monitoring asks of a running hub, and run now over HTTP. On the hub's own listener, loopback unless configured, and behind its door.</summary>
 internal static class AdminEndpoints
 {
     public static void MapAdmin(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => Results.Text("live"));
-        endpoints.MapGet("/health/ready", ReadyAsync);
-        endpoints.MapPost("/admin/sources/{id}/run", RunNowAsync);
-        endpoints.MapGet("/admin/backfill", async (IHubStore store, CancellationToken token) => Results.Json((await store.Loads.QuestionsAsync(token)).Select(AskedLoad.Of)));
+        var health = endpoints.MapGroup("/health").ForCallersWho(CallerRight.Monitor, CallerRight.Administer);
+        health.MapGet("/live", () => Results.Text("live"));
+        health.MapGet("/ready", ReadyAsync);
+        endpoints.MapPost("/admin/sources/{id}/run", RunNowAsync).ForCallersWho(CallerRight.Administer);
+        endpoints.MapGet("/admin/backfill", async (IHubStore store, CancellationToken token) => Results.Json((await store.Loads.QuestionsAsync(token)).Select(AskedLoad.Of)))
+            .ForCallersWho(CallerRight.Monitor, CallerRight.Administer);
     }
 
     private static async Task<IResult> ReadyAsync(IHubStore store, CancellationToken token)

@@ -49,6 +49,7 @@ internal static class HubCommandLine
         root.Subcommands.Add(SignalsCommand.Create());
         root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(QuarantineCommand.Create());
+        root.Subcommands.Add(CallersCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         root.SetAction((_, token) => RunCommand.ExecuteAsync(null, once: false, json: false, token));

@@ -50,7 +50,7 @@ internal static class OpenedHub
         return await command(hub);
     }
 
-    private static void Print(IReadOnlyList<string> errors)
+    public static void Print(IReadOnlyList<string> errors)
     {
         Console.Error.WriteLine(errors.Count == 1 ? "The configuration has an error; nothing was started." : $"The configuration has {errors.Count} errors; nothing was started.");
         foreach (var error in errors)

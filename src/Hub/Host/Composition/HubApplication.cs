@@ -1,4 +1,5 @@
 using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Intake;
 
 namespace IntegrationHub.Host.Composition;
@@ -10,7 +11,7 @@ internal static class HubApplication
     public static async Task<WebApplication> BuildAsync(HubServices hub, ILoggerFactory loggers, TimeProvider time, bool stays, CancellationToken token)
     {
         await hub.OpenStoreAsync(token);
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         // Only the configuration folder counts, not an appsettings.json that happens to lie in the working folder.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
@@ -25,12 +26,9 @@ internal static class HubApplication
         hub.AddTo(builder.Services, withSchedules: stays);
         // A single pass takes no pushes over HTTP, and must not be in the way of a hub that does.
         builder.WebHost.UseUrls(stays ? hub.Configuration.Urls : "http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = hub.Configuration.MaxRecordBytes + 1;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => HubListener.Configure(kestrel, hub.Configuration));
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<Door>().EnterAsync);
         app.MapIntake();
         app.MapAdmin();
         return app;

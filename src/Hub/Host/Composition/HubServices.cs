@@ -6,6 +6,7 @@ using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Detection;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Rescanning;
 using IntegrationHub.Host.Scheduling;
@@ -115,6 +116,7 @@ internal sealed class HubServices : IAsyncDisposable
             services.AddHostedService<EventRelay>();
         services.AddHostedService<RecheckWorker>();
         services.AddHostedService<DeliveryWorker>();
+        services.AddHubDoor();
         services.AddSingleton<PushSources>();
         services.AddHostedService(provider => provider.GetRequiredService<PushSources>());
         if (!withSchedules)

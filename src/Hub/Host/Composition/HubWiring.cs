@@ -6,6 +6,7 @@ using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Plugins.Instances;
@@ -21,6 +22,7 @@ internal sealed class HubWiring
         Gate = new LegalGate(configuration.Authorisations);
         Rules = new RuleSet(configuration.Rules, configuration.Partners);
         Decision = new DetectionDecision(Rules, new Router(configuration.Partners), Gate, new MomentBundling(configuration.BundleWithin));
+        Callers = new CallerSet(configuration.Callers);
         Content = new SignalContent(Rules, new RightSet(configuration.Rights, configuration.Partners), Gate, configuration.Partners);
     }
 
@@ -35,6 +37,9 @@ internal sealed class HubWiring
     public RuleSet Rules { get; }
 
     public DetectionDecision Decision { get; }
+
+    /// <summary>Who is let in over HTTP.</summary>
+    public CallerSet Callers { get; }
 
     public SignalContent Content { get; }
 

@@ -1,5 +1,6 @@
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Rules;
 
 namespace IntegrationHub.Host.Configuration;
@@ -16,6 +17,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("partner", running.Partners, found.Partners, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("authorisation", running.Authorisations, found.Authorisations, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("administrator", running.Administrators, found.Administrators, one => one.User, (before, now) => before.May.SetEquals(now.May) ? null : ""),
+            .. Items("caller", running.Callers, found.Callers, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("rule", running.Rules, found.Rules, one => one.Id, RuleDifference.Between),
             .. Items("right", running.Rights, found.Rights, one => one.Id, RuleDifference.Between),
             .. running.BundleWithin == found.BundleWithin ? [] : new[] { new ConfigurationChange("setting", "signals.bundleWithinDays", ConfigurationChange.Changed, "") },
@@ -29,7 +31,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
     public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
     {
         Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = running.Keys, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
-        Jump = running.Jump,
+        Jump = running.Jump, RequestsPerMinute = running.RequestsPerMinute,
     };
 
     private static IEnumerable<ConfigurationChange> Items<T>(string what, IReadOnlyList<T> running, IReadOnlyList<T> found, Func<T, string> id, Func<T, T, string?> difference)
@@ -81,10 +83,14 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         ("http.urls", running.Urls == found.Urls),
         ("limits.jump", running.Jump.Equals(found.Jump)),
         ("limits.largestLoss", running.LargestLoss.Equals(found.LargestLoss)),
+        ("limits.requestsPerMinute", running.RequestsPerMinute == found.RequestsPerMinute),
         ("limits.maxRecordBytes", running.MaxRecordBytes == found.MaxRecordBytes),
     ];
 
     private static string Text(Partner one) => $"{one.Role}|{Sorted(one.Municipalities.Select(code => code.Value))}|{Sorted(one.Mutualities)}|{one.Destination}";
+
+    private static string Text(Caller one) =>
+        $"{Sorted(one.Sources)}|{Sorted(one.May.Select(right => right.ToString()))}|{Sorted(one.Keys.Select(key => $"{Convert.ToHexString(key.Sha256.Span)}:{key.Until:O}"))}";
 
     private static string Text(Authorisation one) =>
         $"{one.Source}|{one.Purpose}|{Sorted(one.Recipients)}|{Sorted(one.Contracts)}|{Sorted(one.Fields)}|{one.LegalBasis}|{one.ValidFrom:O}|{one.ValidUntil:O}";

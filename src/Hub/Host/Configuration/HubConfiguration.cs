@@ -4,6 +4,7 @@ using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Signals.Bundling;
 using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Doors;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -23,6 +24,12 @@ internal sealed record HubConfiguration
 
     /// <summary>Where the hub listens; on loopback unless configured otherwise.</summary>
     public required string Urls { get; init; }
+
+    /// <summary>Who may call over HTTP; nobody where none is configured.</summary>
+    public IReadOnlyList<Caller> Callers { get; init; } = [];
+
+    /// <summary>How many requests of one caller are taken in a minute.</summary>
+    public int RequestsPerMinute { get; init; } = 3000;
 
     public required long MaxRecordBytes { get; init; }
 

@@ -33,7 +33,7 @@ internal static class HubConfigurationReader
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
-        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "administrators");
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators");
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
@@ -41,7 +41,7 @@ internal static class HubConfigurationReader
         var http = hub.Child("http");
         http.AllowOnly("urls");
         var limits = hub.Child("limits");
-        limits.AllowOnly("maxRecordBytes", "largestLoss", "jump");
+        limits.AllowOnly("maxRecordBytes", "largestLoss", "jump", "requestsPerMinute");
         var signals = hub.Child("signals");
         signals.AllowOnly("bundleWithinDays");
         var sources = ReadInstances(hub, "sources", folder, areSources: true);
@@ -55,6 +55,8 @@ internal static class HubConfigurationReader
             Bus = bus,
             Keys = keys ?? new KeyConfiguration("", [], "", new Dictionary<string, byte[]>()),
             Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
+            Callers = CallerReader.Read(hub, sources),
+            RequestsPerMinute = (int)limits.Number("requestsPerMinute", 3000, 1, 1_000_000),
             MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
             LargestLoss = limits.Share("largestLoss", 0.2),
             Jump = limits.Factor("jump", 5),

@@ -1,6 +1,7 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Plugins.Loading;
 
 namespace IntegrationHub.Host.Intake;
@@ -8,7 +9,7 @@ namespace IntegrationHub.Host.Intake;
 /// <summary><c>POST /intake/{source}</c>: what a partner sends over HTTP. Answered after the journal has it.</summary>
 internal static class IntakeEndpoint
 {
-    public static void MapIntake(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/intake/{source}", AcceptAsync);
+    public static void MapIntake(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/intake/{source}", AcceptAsync).ForCallersWho(CallerRight.Push);
 
     private static async Task<IResult> AcceptAsync(
         string source, HttpRequest request, CurrentWiring wiring, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Tests.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +15,7 @@ public sealed class PostingToTheHub : IAsyncLifetime
     private static readonly string Host = Path.Combine(Repository.Root, "src", "Hub", "Host");
     private static readonly string Sample = Path.Combine(Repository.Root, "src", "Adapters", "Hospital", "sample", "encounter-bundle.json");
     private readonly string folder = Directory.CreateTempSubdirectory("hub-post-").FullName;
+    private readonly string key = CallerKey.New();
     private HubServices hub = null!;
     private WebApplication app = null!;
     private HttpClient client = null!;
@@ -80,7 +82,8 @@ public sealed class PostingToTheHub : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), $$"""
             {
               "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384 }, "plugins": [ "{{plugins}}", "own-plugins" ],
-              "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ]
+              "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ],
+              "callers": [ { "id": "az-gent", "sources": [ "az", "broken-source" ], "may": [ "push", "monitor" ], "keys": [ { "sha256": "{{Convert.ToHexStringLower(CallerKey.HashOf(key))}}" } ] } ]
             }
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "console" } ] }""");
@@ -100,6 +103,7 @@ public sealed class PostingToTheHub : IAsyncLifetime
         app = await HubApplication.BuildAsync(hub, NullLoggerFactory.Instance, TimeProvider.System, stays: true, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
     public async ValueTask DisposeAsync()
