@@ -31,6 +31,9 @@ public abstract record Fact
     /// <summary>When the hub knew: the moment the intake accepted it, UTC.</summary>
     public DateTimeOffset KnownAt { get; init; }
 
+    /// <summary>When a later version of the record said the same again, UTC: the latest; null while none did. The intake fills it.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
     /// <summary>
     /// The same fact with the references the intake swapped in for the INSZs that the normaliser returned.
     /// </summary>

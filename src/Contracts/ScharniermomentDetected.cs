@@ -24,7 +24,7 @@ public sealed record ScharniermomentDetected
     /// <summary>When the hub knew the fact it hangs on, UTC.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
-    /// <summary>What became of it: <c>signalled</c> (a signal is about it), <c>held</c> (an administrator is asked first) or <c>history</c> (too late to be of use).</summary>
+    /// <summary>What became of it: <c>signalled</c> (a signal is about it), <c>held</c> (an administrator is asked first), <c>history</c> (too late to be of use), <c>silenced</c> (the citizen refuses signals of this kind) or <c>disputed</c> (a fact it rests on is disputed, and its source has not answered).</summary>
     public string? Outcome { get; init; }
 
     /// <summary>When the rule found it, UTC.</summary>

@@ -24,7 +24,7 @@ public sealed class DetectionDecision(RuleSet rules, Router router, LegalGate ga
         {
             var timeline = neighbourhood.Of(citizen);
             var finding = rules.Detect(timeline, now);
-            rechecks[citizen] = finding.RecheckAt;
+            rechecks[citizen] = Earliest(finding.RecheckAt, timeline.Objections.NextChange(now));
             if (MomentChanges.Of(input.Moments.GetValueOrDefault(citizen) ?? [], finding.Moments, rules) is { } changed)
                 changes.Add((timeline, changed));
         }
@@ -48,4 +48,6 @@ public sealed class DetectionDecision(RuleSet rules, Router router, LegalGate ga
             signals.Decide(moment, timeline);
         return signals.Outcome([.. withdrawn.Select(moment => moment.Id)], rechecks);
     }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
 }

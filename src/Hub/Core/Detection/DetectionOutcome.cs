@@ -19,6 +19,6 @@ public sealed record DetectionOutcome(
     /// <summary>Moments that go over to another signal: two references turned out to be one person, and one situation is one signal.</summary>
     public IReadOnlyList<MomentMove> Moved { get; init; } = [];
 
-    /// <summary>Moments that leave the signal that they were in, as they were stored: people parted who shared it. What becomes of each is among <see cref="Detected"/>.</summary>
+    /// <summary>Moments that leave the signal that they were in, as they were stored: people parted who shared it, or it is objected to. What becomes of each is among <see cref="Detected"/>.</summary>
     public IReadOnlyList<StoredMoment> Left { get; init; } = [];
 }

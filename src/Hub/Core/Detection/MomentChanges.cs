@@ -3,7 +3,7 @@ using IntegrationHub.Core.Rules;
 namespace IntegrationHub.Core.Detection;
 
 /// <summary>What the rules found about one citizen, held against what is stored about her. Pure.</summary>
-/// <param name="Undecided">Moments of which it is to be decided what becomes of them: new, standing again, or (<see cref="MomentOutcome.Held"/>) held until now.</param>
+/// <param name="Undecided">Moments of which it is to be decided what becomes of them: new, standing again, or without a signal until now because it was held, silenced or disputed (its outcome).</param>
 /// <param name="Standing">Moments that stand as before: the stored one with what was found now.</param>
 /// <param name="Withdrawn">Moments that lost their ground.</param>
 internal sealed record MomentChanges(IReadOnlyList<StoredMoment> Undecided, IReadOnlyList<(StoredMoment Stored, Moment Found)> Standing, IReadOnlyList<StoredMoment> Withdrawn)
@@ -21,10 +21,10 @@ internal sealed record MomentChanges(IReadOnlyList<StoredMoment> Undecided, IRea
         foreach (var moment in found)
         {
             var known = stored.FirstOrDefault(one => IsSame(one.Moment, moment));
-            if (known is { IsWithdrawn: false, Outcome: not MomentOutcome.Held })
+            if (known is { IsWithdrawn: false, Outcome: MomentOutcome.Signalled or MomentOutcome.History })
                 standing.Add((known, moment));
             else
-                undecided.Add(new StoredMoment(known?.Id ?? Guid.NewGuid(), moment, IsWithdrawn: false) { Outcome = known is { IsWithdrawn: false } ? MomentOutcome.Held : MomentOutcome.Signalled });
+                undecided.Add(new StoredMoment(known?.Id ?? Guid.NewGuid(), moment, IsWithdrawn: false) { Outcome = known is { IsWithdrawn: false } ? known.Outcome : MomentOutcome.Signalled });
         }
 
         return new MomentChanges(

@@ -18,14 +18,14 @@ internal sealed class SignalDecision(
     public DetectionOutcome Outcome(IReadOnlyList<Guid> withdrawn, IReadOnlyDictionary<CitizenRef, DateTimeOffset?> rechecks) =>
         new(detected, withdrawn, signals, rechecks) { Corrected = corrected, Moved = moved, Left = left };
 
-    /// <summary>A moment that is new, stands again, was held until now, or left its signal.</summary>
+    /// <summary>A moment that is new, stands again, was without a signal until now, or left its signal.</summary>
     public void Decide(StoredMoment moment, Timeline timeline)
     {
         // What was told before a load is no matter of that load.
-        var outcome = OutcomeOf(moment.Moment, left.Exists(one => one.Id == moment.Id) ? [] : input.Loads);
+        var outcome = OutcomeOf(moment.Moment, timeline, left.Exists(one => one.Id == moment.Id) ? [] : input.Loads);
         if (outcome != MomentOutcome.Signalled)
         {
-            if (outcome != MomentOutcome.Held || moment.Outcome != MomentOutcome.Held)
+            if (outcome != moment.Outcome)
                 detected.Add(moment with { Outcome = outcome });
             return;
         }
@@ -40,14 +40,14 @@ internal sealed class SignalDecision(
     }
 
     /// <summary>Moments that stand: a fact was corrected, somebody can be told by now of a signal that nobody received, or two references turned out to be one person.</summary>
-    /// <returns>Those to decide again: who may not share a signal any more gets one of her own, and what a correction makes current, or makes history, is another situation.</returns>
+    /// <returns>Those to decide again: who may not share a signal any more gets one of her own, and what a correction makes current, or makes history, or what is objected to, is another situation.</returns>
     public IReadOnlyList<StoredMoment> Review(IReadOnlyList<(StoredMoment Stored, Moment Found)> standing, Timeline timeline)
     {
         var again = new List<StoredMoment>();
         foreach (var (stored, found) in standing)
         {
             var reached = stored.UnheardSignal is null ? null : recipients.Choose(found, timeline);
-            if (ledger.IsLeaving(stored) || IsAnotherSituation(stored, found) || (reached is not null && !MayStay(stored with { Chosen = reached.Chosen })))
+            if (ledger.IsLeaving(stored) || IsObjectedTo(stored, found, timeline) || IsAnotherSituation(stored, found, timeline) || (reached is not null && !MayStay(stored with { Chosen = reached.Chosen })))
             {
                 ledger.Leave(stored);
                 if (stored.SignalId is not null)
@@ -72,17 +72,22 @@ internal sealed class SignalDecision(
     }
 
     /// <summary>Whether a correction made a moment current that was out of date, or the reverse, or brought it out of the load with which it was kept.</summary>
-    private bool IsAnotherSituation(StoredMoment stored, Moment found) => IsAnother(stored.Moment.OccurredAt, found.OccurredAt) && (stored.Outcome == MomentOutcome.History
-        ? OutcomeOf(found, input.Loads) != MomentOutcome.History
+    private bool IsAnotherSituation(StoredMoment stored, Moment found, Timeline timeline) => IsAnother(stored.Moment.OccurredAt, found.OccurredAt) && (stored.Outcome == MomentOutcome.History
+        ? OutcomeOf(found, timeline, input.Loads) != MomentOutcome.History
         : (stored.Moment.ExpiresAt <= now) != (found.ExpiresAt <= now));
+
+    /// <summary>She came to refuse it, or somebody disputes it: whoever has it is told that it does not hold.</summary>
+    private bool IsObjectedTo(StoredMoment stored, Moment found, Timeline timeline) => stored.Outcome == MomentOutcome.Signalled && timeline.Objections.To(found, now) is not null;
 
     private bool MayStay(StoredMoment moment) => ledger.SignalOf(moment) is not { } signal || signal.Moments.All(other => sharing.MayTell(SignalLedger.In(moment), other));
 
     /// <summary>What becomes of a moment that is not decided yet.</summary>
-    private MomentOutcome OutcomeOf(Moment moment, IReadOnlyList<Load> loads)
+    private MomentOutcome OutcomeOf(Moment moment, Timeline timeline, IReadOnlyList<Load> loads)
     {
         if (moment.ExpiresAt <= now)
             return MomentOutcome.History;
+        if (timeline.Objections.To(moment, now) is { } objection)
+            return objection.Outcome;
         return loads.FirstOrDefault(load => load.Holds(moment.Anchor.Source, moment.KnownAt))?.Decide(moment.OccurredAt) switch
         {
             LoadState.Open => MomentOutcome.Held,

@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Objections;
 
 namespace IntegrationHub.Core.Timelines;
 
@@ -40,6 +41,9 @@ public sealed class Timeline
 
     /// <summary>When what runs ends.</summary>
     internal Endings Endings => field ??= new Endings(own, household);
+
+    /// <summary>What she, or who a fact is about, objects to.</summary>
+    public TimelineObjections Objections => field ??= new TimelineObjections(this);
 
     /// <summary>Builds a timeline.</summary>
     /// <param name="citizen">Whose it is.</param>

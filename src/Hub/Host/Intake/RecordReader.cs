@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Objections;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Quarantine;
@@ -44,11 +45,14 @@ internal sealed class RecordReader(
         {
             var contract = FactContract.NameOf(fact.Fact.GetType());
             var fields = gate.FieldsToStore(source, contract, now);
+            var isObjection = ObjectionCodes.IsOne(fact.Fact);
             var journal = Journal(fact, contract, fields ?? DisclosedFields.None);
+            if (isObjection && fields is null)
+                journal = journal with { Fact = ObjectionCodes.Bare((CircumstanceReported)fact.Fact) };
             version.Write(NamedBy(gate).Of(source, contract));
             if (record.Version is null)
                 WriteContent(version, fact, journal, fields ?? DisclosedFields.None);
-            if (fields is null && contract != IdentityReplaced)
+            if (fields is null && contract != IdentityReplaced && !isObjection)
                 minimised++;
             else
                 facts.Add(journal);

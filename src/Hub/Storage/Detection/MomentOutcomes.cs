@@ -9,6 +9,8 @@ internal static class MomentOutcomes
     {
         MomentOutcome.Held => "held",
         MomentOutcome.History => "history",
+        MomentOutcome.Silenced => "silenced",
+        MomentOutcome.Disputed => "disputed",
         _ => "signalled",
     };
 
@@ -16,6 +18,8 @@ internal static class MomentOutcomes
     {
         "held" => MomentOutcome.Held,
         "history" => MomentOutcome.History,
+        "silenced" => MomentOutcome.Silenced,
+        "disputed" => MomentOutcome.Disputed,
         _ => MomentOutcome.Signalled,
     };
 }

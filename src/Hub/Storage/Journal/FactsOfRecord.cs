@@ -21,7 +21,7 @@ internal sealed class FactsOfRecord(string source, DateTimeOffset knownAt, Citiz
                 KnownAt = knownAt,
             };
             if (before.FirstOrDefault(old => old.FactKey == given.Key && SaysTheSame(old, fact)) is { } same)
-                fact = fact with { KnownAt = same.KnownAt };
+                fact = fact with { KnownAt = same.KnownAt, ConfirmedAt = knownAt };
             page.Add(Row(fact, given.Contract, given.Person.IsEmpty ? null : vault.Seal(given.Person.Span)));
         }
 
@@ -54,7 +54,9 @@ internal sealed class FactsOfRecord(string source, DateTimeOffset knownAt, Citiz
 
     /// <summary>Whether two versions of a fact differ in nothing but when the hub knew: then the hub knew since the first.</summary>
     private static bool SaysTheSame(Fact old, Fact fact) => old.GetType() == fact.GetType()
-        && FactContract.Serialize(old with { Revision = 0, KnownAt = default }).AsSpan().SequenceEqual(FactContract.Serialize(fact with { Revision = 0, KnownAt = default }));
+        && Content(old).AsSpan().SequenceEqual(Content(fact));
+
+    private static byte[] Content(Fact fact) => FactContract.Serialize(fact with { Revision = 0, KnownAt = default, ConfirmedAt = null });
 
     private static PageFact Row(Fact fact, string contract, byte[]? sealedContent)
     {

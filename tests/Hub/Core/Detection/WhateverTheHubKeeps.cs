@@ -22,7 +22,7 @@ public sealed class WhateverTheHubKeeps
     [Fact]
     public void The_outcomes_do_not_depend_on_the_order_and_no_signal_holds_who_may_not_share_one()
     {
-        int signalled = 0, history = 0, shared = 0, unheard = 0, left = 0;
+        int signalled = 0, history = 0, silenced = 0, disputed = 0, shared = 0, unheard = 0, left = 0;
         for (var seed = 0; seed < Cases; seed++)
         {
             try
@@ -30,7 +30,7 @@ public sealed class WhateverTheHubKeeps
                 var random = new Random(seed);
                 var gate = Grounds(random);
                 var decision = new DetectionDecision(Sets[seed % Sets.Length], new Router(AnyRules.Partners), gate);
-                var facts = Facts(random);
+                var facts = Facts(random, [.. Sets[seed % Sets.Length].Rules.Select(rule => rule.Moment)]);
                 var (atOnce, inBatches) = (new AKeptHub(decision), new AKeptHub(decision));
                 atOnce.Learn(Now, facts);
                 random.Shuffle(facts);
@@ -47,6 +47,13 @@ public sealed class WhateverTheHubKeeps
                 inBatches.Standing.Select(moment => (Key(moment), moment.Outcome)).ShouldBe(told.Select(one => (one.Key, one.Value.Outcome)), ignoreOrder: true);
                 // Who was chosen stays chosen; what reached nobody is told as soon as somebody can be told.
                 inBatches.Standing.Where(moment => moment.Chosen.Count == 0).ShouldAllBe(moment => told[Key(moment)].Chosen.Count == 0);
+                told.Values.ShouldAllBe(moment => ObjectionsByHand.Allow(moment.Moment, moment.Outcome, atOnce.Journal, Now));
+                // What comes twice changes nothing.
+                var again = inBatches.Learn(Now, facts);
+                again.Left.Count.ShouldBe(0);
+                inBatches.Standing.Select(moment => (Key(moment), moment.Outcome)).ShouldBe(told.Select(one => (one.Key, one.Value.Outcome)), ignoreOrder: true);
+                silenced += told.Values.Count(moment => moment.Outcome == MomentOutcome.Silenced);
+                disputed += told.Values.Count(moment => moment.Outcome == MomentOutcome.Disputed);
                 signalled += told.Values.Count(moment => moment.Outcome == MomentOutcome.Signalled);
                 history += told.Values.Count(moment => moment.Outcome == MomentOutcome.History);
                 unheard += told.Values.Count(moment => moment.Outcome == MomentOutcome.Signalled && moment.Chosen.Count == 0);
@@ -58,8 +65,8 @@ public sealed class WhateverTheHubKeeps
         }
 
         // A generator that brings none of it about is noticed.
-        int[] seen = [signalled, history, shared, unheard, left];
-        seen.ShouldAllBe(count => count > Cases / 500, $"signalled {signalled}, history {history}, shared {shared}, unheard {unheard}, left {left}");
+        int[] seen = [signalled, history, silenced, disputed, shared, unheard, left];
+        seen.ShouldAllBe(count => count > Cases / 500, $"signalled {signalled}, history {history}, silenced {silenced}, disputed {disputed}, shared {shared}, unheard {unheard}, left {left}");
     }
 
     /// <summary>Returns how many signals hold moments of several people.</summary>
@@ -84,7 +91,7 @@ public sealed class WhateverTheHubKeeps
     }
 
     /// <summary>What any records hold, and of most people that they are grown and live in Gent, together: else next to nothing is told, and nothing to several.</summary>
-    private static Fact[] Facts(Random random)
+    private static Fact[] Facts(Random random, IReadOnlyList<string> moments)
     {
         var history = new AnyHistory(random);
         var facts = history.Facts(12);
@@ -107,6 +114,8 @@ public sealed class WhateverTheHubKeeps
             });
         }
 
+        for (var objections = random.Next(3); objections > 0; objections--)
+            facts.AddRange(history.Record((_, _) => history.Objection(moments)));
         return [.. facts];
     }
 

@@ -94,6 +94,24 @@ internal sealed class AnyHistory(Random random)
         Attributes = Maybe(Later) is { } until ? new Dictionary<string, string> { ["until"] = until.ToString("yyyy-MM-dd") } : new Dictionary<string, string>(),
     };
 
+    /// <summary>A refusal or a dispute, of what the other facts and the rules are about.</summary>
+    public CircumstanceReported Objection(IReadOnlyList<string> moments)
+    {
+        var attributes = new Dictionary<string, string>();
+        var code = One("weigering", "betwisting");
+        if (code == "weigering" && random.Next(6) > 0)
+            attributes["moment"] = random.Next(6) == 0 ? "alle" : moments[random.Next(moments.Count)];
+        if (code == "betwisting" && random.Next(4) > 0)
+            attributes["contract"] = One([.. Core.Rules.Fields.FactFields.Contracts]);
+        if (code == "betwisting" && random.Next(3) == 0)
+            attributes["source"] = One(Sources);
+        if (code == "betwisting" && random.Next(3) == 0)
+            attributes["recordId"] = $"r{random.Next(6)}";
+        if (random.Next(3) == 0)
+            attributes["until"] = Later().ToString("yyyy-MM-dd");
+        return new CircumstanceReported { OccurredAt = Start(), Code = code, Attributes = attributes };
+    }
+
     public T One<T>(params T[] values) => values[random.Next(values.Length)];
 
     /// <summary>Corrected: of the same contract, as versions of a fact are.</summary>

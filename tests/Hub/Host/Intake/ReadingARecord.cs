@@ -44,6 +44,21 @@ public class ReadingARecord
         read.Minimised.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("weigering")]
+    [InlineData("betwisting")]
+    public void Keeps_what_a_citizen_objects_to_whatever_the_authorisations_with_what_says_so_and_no_more(string code)
+    {
+        var objection = new CircumstanceReported { OccurredAt = Now, Code = code, Attributes = new Dictionary<string, string> { ["moment"] = "ontslag", ["until"] = "2026-12-31", ["reason"] = "x" } };
+        var read = Read(Normalised.Accept(new NormalisedFact("o", Insz, objection) { Person = new PersonDetails { FamilyName = "Janssens", Remark = "x" } }));
+
+        var fact = read.Accepted!.Facts.ShouldHaveSingleItem();
+        ((CircumstanceReported)fact.Fact).Attributes.Keys.ShouldBe(["moment", "until"]);
+        SealedPerson.Read(fact.Person)!.Details.ShouldBe(new PersonDetails());
+        read.Minimised.ShouldBe(0);
+        Read(Normalised.Accept(new NormalisedFact("o", Insz, objection with { Code = "detentie" }))).Minimised.ShouldBe(1);
+    }
+
     [Fact]
     public void Gives_the_same_version_for_the_same_content_and_another_for_another()
     {

@@ -71,6 +71,11 @@ public static class Some
 
     public static JournalFact Hidden(string who) => Of("flag", who, null, new CircumstanceReported { Code = "opvangadres", OccurredAt = Now.AddDays(-1) });
 
+    public static JournalFact Objects(string who, string code, params (string Name, string Value)[] attributes) => Of("objection", who, null, new CircumstanceReported
+    {
+        Code = code, OccurredAt = Now.AddDays(-1), Attributes = attributes.ToDictionary(one => one.Name, one => one.Value),
+    });
+
     private static JournalFact Of(string key, string who, string? person, Fact fact) =>
         new(key, FactContract.NameOf(fact.GetType()), Keys.Hash(who), [], fact, person is null ? ReadOnlyMemory<byte>.Empty : Encoding.UTF8.GetBytes(person));
 

@@ -8,7 +8,7 @@ namespace IntegrationHub.Core.Rules.Fields;
 public static class FactFields
 {
     /// <summary>Of what every fact has, only when it happened and which source supplied it says something of the citizen's life.</summary>
-    private static readonly HashSet<string> NotTestable = ["citizen", "recordId", "factKey", "revision", "knownAt"];
+    private static readonly HashSet<string> NotTestable = ["citizen", "recordId", "factKey", "revision", "knownAt", "confirmedAt"];
 
     private static readonly Type[] Begin =
     [

@@ -4,5 +4,5 @@ namespace IntegrationHub.Plugins.Checking.TestCases;
 public static class IntakeFields
 {
     /// <summary>By wire name.</summary>
-    public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal) { "citizen", "source", "recordId", "factKey", "revision", "knownAt" };
+    public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal) { "citizen", "source", "recordId", "factKey", "revision", "knownAt", "confirmedAt" };
 }
