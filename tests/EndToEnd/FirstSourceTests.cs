@@ -1,23 +1,20 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
-using IntegrationHub.Tests.Servers;
 
 namespace IntegrationHub.EndToEnd.Tests;
 
 /// <summary>What FIRST-SOURCE.md tells a newcomer to do, done.</summary>
-public sealed class FirstSourceTests : IDisposable
+public sealed class FirstSourceTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-e2e-first-");
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("hub-e2e-first-");
+    private readonly DirectoryInfo folder;
 
-    public FirstSourceTests()
+    public FirstSourceTests() => folder = new DirectoryInfo(Path.Combine(home.FullName, "my-hub"));
+
+    public async ValueTask InitializeAsync()
     {
-        var example = Path.Combine(Repository.Root, "deploy", "first-source");
-        foreach (var file in Directory.GetFiles(example, "*", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(example, file).StartsWith("data", StringComparison.Ordinal)))
-        {
-            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(example, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        await using var example = HubProcess.Start(home.FullName, "example", "my-hub");
+        await example.EndsWithAsync(0, Token);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -39,6 +36,15 @@ public sealed class FirstSourceTests : IDisposable
         var hub = Path.Combine(folder.FullName, "hub.json");
         await File.WriteAllTextAsync(hub, (await File.ReadAllTextAsync(hub, Token)).Replace("sources/contracten.yaml", "sources/mine.yaml"), Token);
         await GivesItsSignalsAsync();
+    }
+
+    [Fact]
+    public async Task The_example_is_never_written_over_a_folder_that_is_there()
+    {
+        await using var example = HubProcess.Start(home.FullName, "example", "my-hub");
+        await example.EndsWithAsync(2, Token);
+
+        example.Errors.ShouldContain("exists already; it is left as it is");
     }
 
     [Fact]
@@ -68,7 +74,11 @@ public sealed class FirstSourceTests : IDisposable
         hub.Output.ShouldBeEmpty();
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public ValueTask DisposeAsync()
+    {
+        home.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     private HubProcess Hub(params string[] arguments) => HubProcess.Start(folder.FullName, arguments);
 

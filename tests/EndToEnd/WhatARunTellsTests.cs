@@ -1,23 +1,20 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
-using IntegrationHub.Tests.Servers;
 
 namespace IntegrationHub.EndToEnd.Tests;
 
 /// <summary>What <c>hub config check</c>, <c>hub run --once</c> and <c>hub sources</c> say when a first source does not do what was meant.</summary>
-public sealed class WhatARunTellsTests : IDisposable
+public sealed class WhatARunTellsTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-e2e-told-");
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("hub-e2e-told-");
+    private readonly DirectoryInfo folder;
 
-    public WhatARunTellsTests()
+    public WhatARunTellsTests() => folder = new DirectoryInfo(Path.Combine(home.FullName, "my-hub"));
+
+    public async ValueTask InitializeAsync()
     {
-        var example = Path.Combine(Repository.Root, "deploy", "first-source");
-        foreach (var file in new[] { "hub.json", "partnerships.json", "authorisations.json", Path.Combine("sources", "contracten.yaml"), Path.Combine("exports", "contracten-2026-11-20.csv") })
-        {
-            var copy = Path.Combine(folder.FullName, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Path.Combine(example, file), copy);
-        }
+        await using var example = HubProcess.Start(home.FullName, "example", "my-hub");
+        await example.EndsWithAsync(0, Token);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -117,7 +114,11 @@ public sealed class WhatARunTellsTests : IDisposable
         confirmed.ShouldNotContain("(withdrawn 0)");
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public ValueTask DisposeAsync()
+    {
+        home.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     private static string Renamed(string row, int copy) => $"{copy}-{row}";
 

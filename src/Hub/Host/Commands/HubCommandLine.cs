@@ -43,6 +43,7 @@ internal static class HubCommandLine
         var root = new RootCommand("IntegrationHub connects the systems welfare partners have, recognises hinge moments in people's lives and puts a signal in front of the right case worker.");
         var run = RunCommand.Create();
         root.Subcommands.Add(run);
+        root.Subcommands.Add(ExampleCommand.Create());
         root.Subcommands.Add(AdaptersCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(BackfillCommand.Create());
