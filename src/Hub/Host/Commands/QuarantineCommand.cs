@@ -1,68 +1,84 @@
 using System.CommandLine;
 using System.Text.Json;
-using IntegrationHub.Adapters.Sdk;
-using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Intake;
+using IntegrationHub.Storage.Quarantine;
 using Spectre.Console;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>hub quarantine</c>: what waits for a person and why; <c>hub quarantine retry</c>: read it again, after a fix.</summary>
+/// <summary><c>hub quarantine</c>: what waits for a person, by reason.</summary>
 internal static class QuarantineCommand
 {
-    private const int Most = 10_000;
-
     public static Command Create()
     {
         var config = CliOptions.RequiredConfig();
         var json = CliOptions.Json();
-        var command = new Command("quarantine", "Show the records that could not be read, and why.") { config, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token), token));
+        var command = new Command(
+            "quarantine",
+            """
+            Show what could not be read, by reason and version of the adapter.
 
-        var retryConfig = CliOptions.RequiredConfig();
-        var source = new Option<string?>("--source") { Description = "Only records of this source.", HelpName = "ID" };
-        var retry = new Command("retry", "Read the records in quarantine again, after the adapter or its options were mended.") { retryConfig, source };
-        retry.SetAction((parsed, token) => OpenedHub.WithStoreAsync(parsed.GetRequiredValue(retryConfig), hub => RetryAsync(hub, parsed.GetValue(source), token), token));
-        command.Subcommands.Add(retry);
+            What rests here waits for a person. After a fix, "retry" reads it again; what is not worth it is given up with "discard". Nothing leaves by itself, save a record that its source sent
+            again and that could be read then.
+            """) { config, json };
+        var selection = new QuarantineSelection().AddTo(command, withId: false);
+        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+            parsed.GetRequiredValue(config),
+            async hub =>
+            {
+                Show(await hub.Store.Quarantine.GroupsAsync(selection.Of(parsed), token), parsed.GetValue(json));
+                return ExitCode.Done;
+            },
+            token));
+        command.Subcommands.Add(QuarantineListCommand.Create());
+        command.Subcommands.Add(QuarantineShowCommand.Create());
+        command.Subcommands.Add(QuarantineRetryCommand.Create());
+        command.Subcommands.Add(QuarantineDiscardCommand.Create());
+        command.Subcommands.Add(QuarantineExportCommand.Create());
         return command;
     }
 
-    private static async Task<int> ShowAsync(HubServices hub, bool json, CancellationToken token)
+    /// <summary>All reasons of an entry, each a sentence.</summary>
+    public static string Sentences(QuarantineEntry entry) => string.Join(Environment.NewLine, JsonSerializer.Deserialize(entry.Reasons, SealedJson.Default.IReadOnlyListRejection) ?? []);
+
+    private static void Show(IReadOnlyList<QuarantineGroup> groups, bool json)
     {
-        var entries = await hub.Store.Quarantine.ListAsync(null, Most, token);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(entries, JsonSerializerOptions.Web));
-            return ExitCode.Done;
+            Console.WriteLine(JsonSerializer.Serialize(groups.Select(Described), JsonSerializerOptions.Web));
+            return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "source", "record", "kind", "reasons");
-        foreach (var entry in entries)
+        if (groups.Count == 0)
         {
-            var reasons = JsonSerializer.Deserialize(entry.Reasons, SealedJson.Default.IReadOnlyListRejection) ?? [];
-            table.AddRow(new[] { $"{entry.Id}", entry.Source, entry.RecordId, entry.Kind, string.Join(Environment.NewLine, reasons) }.Select(Markup.Escape).ToArray());
+            Console.WriteLine("Nothing rests in quarantine.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("reason", "adapter version");
+        table.AddColumn(new TableColumn("records").RightAligned()).AddColumns("sources", "oldest", "newest", "the newest says");
+        foreach (var group in groups)
+        {
+            table.AddRow(new[]
+            {
+                group.Reason, group.Latest.IsFact ? "(detection)" : group.AdapterVersion, $"{group.Count}", string.Join(Environment.NewLine, group.Sources.Select(one => $"{one.Key}: {one.Value}")),
+                ResultConsole.Time(group.Oldest), ResultConsole.Time(group.Newest), Sentences(group.Latest),
+            }.Select(Markup.Escape).ToArray());
         }
 
         ResultConsole.Create().Write(table);
-        return ExitCode.Done;
+        Console.WriteLine("\"hub quarantine list --reason REASON\" shows the records of a group, \"show ID\" one of them, \"retry --reason REASON\" reads them again after a fix.");
     }
 
-    private static async Task<int> RetryAsync(HubServices hub, string? only, CancellationToken token)
+    private static object Described(QuarantineGroup group) => new
     {
-        int accepted = 0, rejected = 0;
-        var reinstated = await hub.Store.Detection.ReinstateFactsAsync(TimeProvider.System.GetUtcNow(), token);
-        foreach (var entry in await hub.Store.Quarantine.ListAsync(only, Most, token))
-        {
-            if (hub.Sources.Find(entry.Source) is not { } source)
-                continue;
-            var outcome = (await source.Intake.AcceptAsync(SealedRecord.Read(await hub.Store.Quarantine.OpenAsync(entry.Id, token)), token))[0];
-            if (outcome.Kind == RecordOutcomeKind.Quarantined)
-                rejected++;
-            else
-                accepted++;
-        }
-
-        Console.WriteLine($"{accepted} records were accepted now, {rejected} stay in quarantine{(reinstated > 0 ? $", {reinstated} facts are evaluated again" : "")}. A running hub takes the accepted ones further; otherwise the next run does.");
-        return ExitCode.Done;
-    }
+        group.Reason,
+        group.AdapterVersion,
+        group.Count,
+        group.Oldest,
+        group.Newest,
+        group.Sources,
+        LatestId = group.Latest.Id,
+        LatestReasons = JsonDocument.Parse(group.Latest.Reasons).RootElement,
+    };
 }

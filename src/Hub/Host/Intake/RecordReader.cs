@@ -99,6 +99,7 @@ internal sealed class RecordReader(
             Reasons = JsonSerializer.Serialize(rejections, SealedJson.Default.IReadOnlyListRejection),
             AdapterVersion = adapterVersion,
             Content = SealedRecord.Write(record, snapshot),
+            ContentHash = pseudonyms.OfContent(record.Raw.Span),
         },
         rejections,
         0);

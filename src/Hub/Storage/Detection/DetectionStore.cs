@@ -54,9 +54,6 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
         },
         token);
 
-    public Task<int> ReinstateFactsAsync(DateTimeOffset now, CancellationToken token) =>
-        database.WriteAsync(session => BatchQuarantine.ReinstateAsync(session, Micros.Of(now)), token);
-
     /// <summary>Locks a batch; false when it was processed already.</summary>
     private static async Task<bool> IsOpenAsync(Session session, long batchId) => (await session.QueryAsync(
         $"SELECT 1 FROM batches WHERE id = @id AND processed_at IS NULL {session.ForUpdate}", static reader => reader.GetInt32(0), ("id", batchId))).Count > 0;

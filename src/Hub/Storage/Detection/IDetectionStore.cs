@@ -30,7 +30,4 @@ public interface IDetectionStore
 
     /// <summary>Puts the one fact of a batch in quarantine (it stays in the journal, marked, and is left out of timelines) and marks the batch processed.</summary>
     Task QuarantineBatchAsync(long batchId, string reason, DateTimeOffset now, CancellationToken token);
-
-    /// <summary>Puts every fact in quarantine back into the timelines and has its batch published again, after the hub was mended. Returns how many.</summary>
-    Task<int> ReinstateFactsAsync(DateTimeOffset now, CancellationToken token);
 }

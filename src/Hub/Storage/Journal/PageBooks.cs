@@ -42,19 +42,22 @@ internal static class PageBooks
         {
             await session.ExecuteAsync(
                 """
-                INSERT INTO quarantine (source, record_id, kind, reasons, adapter_version, quarantined_at, sealed, key_id)
-                VALUES (@source, @record, @kind, @reasons, @version, @now, @sealed, @key)
-                ON CONFLICT (source, record_id, kind) DO UPDATE SET reasons = excluded.reasons, adapter_version = excluded.adapter_version, resolved_at = NULL,
-                    quarantined_at = excluded.quarantined_at, sealed = excluded.sealed, key_id = excluded.key_id
+                INSERT INTO quarantine (source, record_id, kind, reason, reasons, adapter_version, quarantined_at, sealed, key_id, content_hash)
+                VALUES (@source, @record, @kind, @reason, @reasons, @version, @now, @sealed, @key, @hash)
+                ON CONFLICT (source, record_id, kind) DO UPDATE SET reason = excluded.reason, reasons = excluded.reasons, adapter_version = excluded.adapter_version, resolved_at = NULL,
+                    discarded_by = NULL, discarded_because = NULL, quarantined_at = excluded.quarantined_at, sealed = excluded.sealed, key_id = excluded.key_id, content_hash = excluded.content_hash
+                WHERE quarantine.discarded_by IS NULL OR quarantine.content_hash IS NULL OR quarantine.content_hash IS DISTINCT FROM excluded.content_hash
                 """,
                 ("source", page.Source),
                 ("record", record.RecordId),
                 ("kind", record.Kind),
+                ("reason", QuarantineReason.Of(record.Reasons)),
                 ("reasons", record.Reasons),
                 ("version", record.AdapterVersion),
                 ("now", now),
                 ("sealed", vault.Seal(record.Content.Span)),
-                ("key", vault.CurrentKeyId));
+                ("key", vault.CurrentKeyId),
+                ("hash", record.ContentHash));
         }
 
         if (page.Checkpoint is { } checkpoint)

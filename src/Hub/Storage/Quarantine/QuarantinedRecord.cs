@@ -17,4 +17,7 @@ public sealed record QuarantinedRecord
 
     /// <summary>The record as JSON (id, version, kind, raw bytes, properties), UTF-8, to be sealed by the store.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>A keyed hash of the record's own bytes: what a person gave up does not come back with the next export. Null where that is not known.</summary>
+    public byte[]? ContentHash { get; init; }
 }

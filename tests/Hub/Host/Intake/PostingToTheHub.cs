@@ -37,7 +37,7 @@ public sealed class PostingToTheHub : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"toDo\":");
-        (await hub.Store.Quarantine.ListAsync("az", 10, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        (await hub.Store.Quarantine.ListAsync(new(Source: "az"), 10, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public abstract class DetectTests(TestDatabase database) : StoreTests(database)
         await Store.Detection.QuarantineBatchAsync(batch.Id, "a fact that the rules can evaluate", Some.Now, Token);
 
         (await SeenAsync(await WhoAsync("anna"))).Facts.Values.Single().ShouldHaveSingleItem().ShouldBeOfType<EmploymentStarted>();
-        var entry = (await Store.Quarantine.ListAsync(Some.Source, 10, Token)).ShouldHaveSingleItem();
+        var entry = (await Store.Quarantine.ListAsync(new(Source: Some.Source), 10, Token)).ShouldHaveSingleItem();
         (entry.RecordId, entry.Kind).ShouldBe(("r1", "fact/employment-ended"));
         FactContract.Deserialize("employment-ended", (await Store.Quarantine.OpenAsync(entry.Id, Token)).Span).RecordId.ShouldBe("r1");
         (await Store.Journal.CountUnprocessedAsync(Token)).ShouldBe(1);
@@ -143,7 +143,7 @@ public abstract class DetectTests(TestDatabase database) : StoreTests(database)
         await Store.Detection.QuarantineBatchAsync(batch.Id, "a fact that the rules can evaluate", Some.Now, Token);
         (await SeenAsync(await WhoAsync("anna"))).Citizens.Count.ShouldBe(1);
 
-        (await Store.Detection.ReinstateFactsAsync(Some.Now, Token)).ShouldBe(1);
+        (await Store.Quarantine.ReinstateAsync([1], Some.Now, Token)).ShouldBe(1);
 
         (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldBeEmpty();
         (await SeenAsync(await WhoAsync("anna"))).Citizens.Count.ShouldBe(2);

@@ -87,7 +87,7 @@ public abstract class OperationsTests(TestDatabase database) : StoreTests(databa
         var entry = (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldHaveSingleItem();
         (entry.Source, entry.RecordId, entry.Kind, entry.AdapterVersion, entry.QuarantinedAt).ShouldBe((Some.Source, "q", "leefloon", "0.1.0", Some.Now));
         Encoding.UTF8.GetString((await Store.Quarantine.OpenAsync(entry.Id, Token)).Span).ShouldBe("the bytes");
-        (await Store.Quarantine.ListAsync("another", 10, Token)).ShouldBeEmpty();
+        (await Store.Quarantine.ListAsync(new(Source: "another"), 10, Token)).ShouldBeEmpty();
 
         await AppendAsync(Some.Record(entry.RecordId, Some.Ended("anna")));
         (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldBeEmpty();

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json;
+using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Storage.Quarantine;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>hub quarantine discard</c>: give entries up, with a reason.</summary>
+internal static class QuarantineDiscardCommand
+{
+    private const int AtOnce = 500;
+    private const int LongestReason = 400;
+
+    public static Command Create()
+    {
+        var config = CliOptions.RequiredConfig();
+        var because = new Option<string>("--because") { Description = "Why, for who reads the audit log. Never name anybody in it.", HelpName = "TEXT", Required = true };
+        because.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>()?.Trim().Length is not (>= 5 and <= LongestReason))
+                result.AddError($"--because: expected a reason of 5 to {LongestReason} characters.");
+        });
+        var json = CliOptions.Json();
+        var command = new Command("discard", "Give entries up: their content is erased, and what remains says who did it and why. Needs the permission discard-quarantine.") { config, because, json };
+        var selection = new QuarantineSelection().AddTo(command);
+        selection.RequireOn(command);
+        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+            parsed.GetRequiredValue(config), hub => DiscardAsync(hub, selection.Of(parsed), parsed.GetRequiredValue(because).Trim(), parsed.GetValue(json), token), token));
+        return command;
+    }
+
+    private static async Task<int> DiscardAsync(HubServices hub, QuarantineFilter filter, string because, bool json, CancellationToken token)
+    {
+        var actor = hub.Administrators.Require(Permission.DiscardQuarantine);
+        var (count, _) = await hub.Store.Quarantine.CountAsync(filter, token);
+        long discarded = 0;
+        using (var progress = new TerminalProgress("entries given up"))
+        {
+            int batch;
+            do
+            {
+                discarded += batch = await hub.Store.Quarantine.DiscardAsync(filter, because, actor, AtOnce, TimeProvider.System.GetUtcNow(), token);
+                progress.Show(discarded, count);
+            }
+            while (batch == AtOnce);
+        }
+
+        Console.WriteLine(json ? JsonSerializer.Serialize(new { discarded }) : $"{Number.Of(discarded, "entry", "entries")} given up; the content is erased.");
+        return discarded > 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+}

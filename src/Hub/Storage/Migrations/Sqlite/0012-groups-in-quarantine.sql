@@ -1,0 +1,8 @@
+-- reason: what entries are grouped by, the place and code of the first of their reasons, without the line. Of an entry of before: the place as it stands there.
+-- An entry is open without resolved_at; discarded, with who did it and why, with discarded_by; accepted after all otherwise. content_hash: keyed, so that bytes that were discarded are known when they come again.
+ALTER TABLE quarantine ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE quarantine ADD COLUMN content_hash BLOB NULL;
+ALTER TABLE quarantine ADD COLUMN discarded_by TEXT NULL;
+ALTER TABLE quarantine ADD COLUMN discarded_because TEXT NULL;
+UPDATE quarantine SET reason = coalesce(json_extract(reasons, '$[0].code') || ' ', '') || coalesce(json_extract(reasons, '$[0].field'), '');
+CREATE INDEX batches_quarantined ON batches (id) WHERE quarantined IS NOT NULL;
