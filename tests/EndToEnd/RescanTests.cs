@@ -52,7 +52,7 @@ public sealed class RescanTests(Production production)
 
         folder.Write("other.secret", other.Secret);
         folder.AddSource(Ocmw(folder, "more"))
-            .AddDestination(new { id = "other", adapter = "webhook", options = new { url = other.Url, secrets = new[] { "file:other.secret" } } })
+            .AddDestination(new { id = "other", adapter = "webhook", options = new { url = other.Url, secrets = new[] { "file:other.secret" }, allowInternal = new[] { "127.0.0.1" } } })
             .AddPartner(new { id = "caw-test", role = "caw", municipalities = new[] { "44021" }, destination = "other" })
             .Authorise(More, "caw-test", Jobs, "insz").Save();
         var host = (await Rescanned.RunAsync(folder, Token, "--json")).Fine().Json().GetProperty("hosts").GetProperty("one");

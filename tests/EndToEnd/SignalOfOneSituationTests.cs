@@ -28,7 +28,7 @@ public sealed class SignalOfOneSituationTests(Production production) : IAsyncLif
         folder.Write("caw.secret", caw.Secret);
         folder
             .Authorise(HubFolder.Ocmw, HubFolder.Ocmw, ["employment-ended"], "source")
-            .AddDestination(new { id = "caw-inbox", adapter = "webhook", options = new { url = caw.Url, secrets = new[] { "file:caw.secret" } } })
+            .AddDestination(new { id = "caw-inbox", adapter = "webhook", options = new { url = caw.Url, secrets = new[] { "file:caw.secret" }, allowInternal = new[] { "127.0.0.1" } } })
             .AddPartner(new { id = "caw-test", role = "caw", municipalities = new[] { "44021" }, destination = "caw-inbox" })
             // Even a ground that allows too much shows a partner no more than the rules do.
             .Authorise(Register.Id, "caw-test", ["employment-ended", "eviction-claimed", "household-changed"], "occurredAt", "source");

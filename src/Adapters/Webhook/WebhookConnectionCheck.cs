@@ -23,6 +23,10 @@ public sealed class WebhookConnectionCheck(WebhookHttp http) : IConnectionCheck
                 _ => new CheckResult(true, $"HEAD was answered with status {code}; whether the secret is right shows with the first signal."),
             };
         }
+        catch (PermanentFailureException e)
+        {
+            return new CheckResult(false, e.Message);
+        }
         catch (TimeoutException e)
         {
             return new CheckResult(false, $"{e.Message} Check 'url' and the firewall.");

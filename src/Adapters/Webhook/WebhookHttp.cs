@@ -1,14 +1,19 @@
+using System.Net;
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Adapters.Webhook.Inside;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Adapters.Webhook;
 
-/// <summary>The connection to the endpoint: no redirects, no cookies, and an attempt that ends by the clock of the host.</summary>
+/// <summary>The connection to the endpoint: no redirects, no cookies, no proxy that would connect in our place, never inside unless allowed, and an attempt that ends by the clock of the host.</summary>
 public sealed class WebhookHttp(IOptions<WebhookOptions> options, TimeProvider time) : IDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        UseProxy = false,
+        ConnectCallback = (context, token) => new GuardedConnection(new AllowedInside(options.Value.AllowInternal), Dns.GetHostAddressesAsync).ConnectAsync(context.DnsEndPoint, token),
         // A changed DNS record counts within minutes, though a connection stays open between signals.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         // What an endpoint answers is not read; a long body costs its connection, not our memory.
@@ -21,6 +26,7 @@ public sealed class WebhookHttp(IOptions<WebhookOptions> options, TimeProvider t
     /// <summary>Sends and returns as soon as the headers of the answer are there.</summary>
     /// <exception cref="TimeoutException">The endpoint did not answer in time.</exception>
     /// <exception cref="HttpRequestException">The endpoint was not reached.</exception>
+    /// <exception cref="PermanentFailureException">The endpoint lies inside and is not allowed.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken token)
     {
         using var deadline = new CancellationTokenSource(timeout, time);
@@ -28,6 +34,10 @@ public sealed class WebhookHttp(IOptions<WebhookOptions> options, TimeProvider t
         try
         {
             return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        }
+        catch (HttpRequestException e) when (e.InnerException is PermanentFailureException refusal)
+        {
+            throw new PermanentFailureException(refusal.Message, e);
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !token.IsCancellationRequested)
         {

@@ -7,7 +7,7 @@ namespace IntegrationHub.Adapters.Webhook;
 public sealed class WebhookOptions
 {
     [Required]
-    [Description("Where signals are posted: an absolute https address; http only to this machine itself, unless allowInsecure.")]
+    [Description("Where signals are posted: an absolute https address; http only to this machine itself, unless allowInsecure; inside only where allowInternal names it.")]
     public string Url { get; set; } = "";
 
     [Required]
@@ -20,4 +20,7 @@ public sealed class WebhookOptions
 
     [Description("Allows http to another machine. Signals then cross the network readable by all: only on a network that is itself encrypted.")]
     public bool AllowInsecure { get; set; }
+
+    [Description("Host names as they stand in 'url', addresses or networks that signals may go to although they lie inside: on this machine, in a private network, link-local. Empty: none.")]
+    public IList<string> AllowInternal { get; } = [];
 }

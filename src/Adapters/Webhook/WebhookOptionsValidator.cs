@@ -1,4 +1,6 @@
+using System.Net;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Adapters.Webhook.Inside;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Adapters.Webhook;
@@ -9,7 +11,7 @@ public sealed class WebhookOptionsValidator(ISecrets secrets) : IValidateOptions
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, WebhookOptions options)
     {
-        string[] failures = [.. UrlFailures(options), .. SecretFailures(options), .. TimeoutFailures(options)];
+        string[] failures = [.. UrlFailures(options), .. InternalFailures(options), .. SecretFailures(options), .. TimeoutFailures(options)];
         return failures.Length > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }
 
@@ -23,6 +25,27 @@ public sealed class WebhookOptionsValidator(ISecrets secrets) : IValidateOptions
             yield return "url: holds a user name or password; take it out, requests are signed with 'secrets' instead.";
         else if (url.Scheme == "http" && !url.IsLoopback && !options.AllowInsecure)
             yield return "url: http to another machine sends personal data readable over the network; use https, or set 'allowInsecure' to true where the network itself is encrypted.";
+    }
+
+    /// <summary>What can be told without asking DNS: an address, or a name of this machine.</summary>
+    private static IEnumerable<string> InternalFailures(WebhookOptions options)
+    {
+        for (var i = 0; i < options.AllowInternal.Count; i++)
+        {
+            if (AllowedInside.Problem(options.AllowInternal[i]) is { } problem)
+                yield return $"allowInternal[{i}]: {problem}";
+        }
+
+        if (Uri.TryCreate(options.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && Refusal(url, options) is { } kind)
+            yield return $"url: lies inside ({kind}), and webhooks go outside; when this is meant so, put its host name or address in 'allowInternal'.";
+    }
+
+    private static string? Refusal(Uri url, WebhookOptions options)
+    {
+        var host = url.IdnHost.TrimEnd('.');
+        var isLocal = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        var address = isLocal ? IPAddress.Loopback : IPAddress.TryParse(host, out var literal) ? literal : null;
+        return address is null ? null : new AllowedInside(options.AllowInternal).Refusal(url.IdnHost, address);
     }
 
     private static IEnumerable<string> TimeoutFailures(WebhookOptions options)

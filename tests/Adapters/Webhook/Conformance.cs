@@ -25,7 +25,7 @@ public sealed class WebhookAsDestination() : RefusingDestinationConformance("src
         private int status = 200;
         private volatile bool isStalled;
 
-        public override JsonObject Options => new() { ["url"] = url, ["secrets"] = new JsonArray("env:INBOX_SECRET") };
+        public override JsonObject Options => new() { ["url"] = url, ["secrets"] = new JsonArray("env:INBOX_SECRET"), ["allowInternal"] = new JsonArray("127.0.0.1") };
 
         public override IReadOnlyDictionary<string, string> Secrets { get; } = new Dictionary<string, string> { ["env:INBOX_SECRET"] = FixedSecrets.Good };
 

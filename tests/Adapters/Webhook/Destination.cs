@@ -9,9 +9,11 @@ internal sealed class Destination : IDisposable
     private readonly WebhookHttp http;
     private readonly WebhookDestination destination;
 
-    public Destination(string url, int timeoutSeconds = 20, params string[] secrets)
+    public Destination(string url, int timeoutSeconds = 20, string[]? allowInternal = null, params string[] secrets)
     {
         var options = new WebhookOptions { Url = url, TimeoutSeconds = timeoutSeconds };
+        foreach (var host in allowInternal ?? ["127.0.0.1"])
+            options.AllowInternal.Add(host);
         foreach (var secret in secrets.DefaultIfEmpty("env:GOOD"))
             options.Secrets.Add(secret);
         http = new WebhookHttp(Options.Create(options), TimeProvider.System);

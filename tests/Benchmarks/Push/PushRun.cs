@@ -24,7 +24,7 @@ internal static class PushRun
             .OnServers(await servers.Postgres.CreateDatabaseAsync(token: token), servers.Rabbit.AmqpUri)
             .WithOcmw()
             .WithSource(HubFolder.Hospital, "hospital", new() { ["mllp"] = new JsonObject { ["port"] = port } }, isPulled: false)
-            .WithDestination("inbox", "webhook", new() { ["url"] = listener.Url, ["secrets"] = new JsonArray("env:BENCH_WEBHOOK") })
+            .WithDestination("inbox", "webhook", new() { ["url"] = listener.Url, ["secrets"] = new JsonArray("env:BENCH_WEBHOOK"), ["allowInternal"] = new JsonArray("127.0.0.1") })
             .Write();
         folder.Environment["BENCH_WEBHOOK"] = WebhookListener.Secret;
         OcmwExports.Write(folder.Exports, Citizens * OcmwExports.RecordsOfCitizen);

@@ -51,7 +51,7 @@ internal static class ReadyRun
                 ["url"] = "http://127.0.0.1:9", ["identificatie"] = "gent.be/benchmark", ["hoedanigheid"] = "ipdc2858", ["citizens"] = "file:citizens.txt", ["requestsPerSecond"] = 0,
             })
             .WithSource(HubFolder.Hospital, "hospital", new() { ["mllp"] = new JsonObject { ["port"] = FreePort.Take() } }, isPulled: false)
-            .WithDestination("inbox", "webhook", new() { ["url"] = "http://127.0.0.1:9/webhooks", ["secrets"] = new JsonArray("env:BENCH_WEBHOOK") })
+            .WithDestination("inbox", "webhook", new() { ["url"] = "http://127.0.0.1:9/webhooks", ["secrets"] = new JsonArray("env:BENCH_WEBHOOK"), ["allowInternal"] = new JsonArray("127.0.0.1") })
             .WithDestination("screen", "console", [])
             .Write();
         folder.Environment["BENCH_WEBHOOK"] = WebhookListener.Secret;

@@ -47,7 +47,7 @@ internal sealed class HubFolder : IDisposable
                 // In the night of a thirty-first: a test says itself when the source runs.
                 new { id = Ocmw, adapter = "ocmw", schedule = "0 0 3 31 12 ?", firstLoad = "signal", options = new { folder = Exports, partner = Ocmw, settleSeconds = 0 } },
             },
-            destinations = new object[] { new { id = "inbox", adapter = "webhook", options = new { url = inboxUrl, secrets = new[] { "file:inbox.secret" } } } },
+            destinations = new object[] { new { id = "inbox", adapter = "webhook", options = new { url = inboxUrl, secrets = new[] { "file:inbox.secret" }, allowInternal = new[] { "127.0.0.1" } } } },
         }).AsObject();
         partners = [Node(new { id = Ocmw, role = "ocmw", municipalities = new[] { "44021" }, destination = "inbox" })];
         authorisations = [];
