@@ -7,6 +7,7 @@ using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Ledger;
 using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
@@ -36,6 +37,7 @@ public abstract class HubStore : IHubStore
         Hosts = new HostStore(database);
         Audit = new AuditStore(database);
         History = new HistoryStore(database, names);
+        Ledger = new LedgerStore(database);
     }
 
     public IJournalStore Journal { get; }
@@ -59,6 +61,8 @@ public abstract class HubStore : IHubStore
     public IAuditStore Audit { get; }
 
     public IHistoryStore History { get; }
+
+    public ILedgerStore Ledger { get; }
 
     public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, time, token);
 

@@ -5,6 +5,7 @@ using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Ledger;
 using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
@@ -38,4 +39,6 @@ public interface IHubStore : IAsyncDisposable
     IAuditStore Audit { get; }
 
     IHistoryStore History { get; }
+
+    ILedgerStore Ledger { get; }
 }

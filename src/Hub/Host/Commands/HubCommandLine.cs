@@ -47,6 +47,7 @@ internal static class HubCommandLine
         root.Subcommands.Add(AdaptersCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(BackfillCommand.Create());
+        root.Subcommands.Add(LedgerCommand.Create());
         root.Subcommands.Add(SignalsCommand.Create());
         root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(QuarantineCommand.Create());

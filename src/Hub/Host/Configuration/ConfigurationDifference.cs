@@ -20,6 +20,8 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("caller", running.Callers, found.Callers, one => one.Id, (before, now) => Text(before) == Text(now) ? null : ""),
             .. Items("rule", running.Rules, found.Rules, one => one.Id, RuleDifference.Between),
             .. Items("right", running.Rights, found.Rights, one => one.Id, RuleDifference.Between),
+            .. running.LongestUnprocessed == found.LongestUnprocessed ? [] : new[] { new ConfigurationChange("setting", "limits.unprocessedMinutes", ConfigurationChange.Changed, "") },
+            .. running.Backlog == found.Backlog ? [] : new[] { new ConfigurationChange("setting", "limits.backlog", ConfigurationChange.Changed, "") },
             .. running.BundleWithin == found.BundleWithin ? [] : new[] { new ConfigurationChange("setting", "signals.bundleWithinDays", ConfigurationChange.Changed, "") },
         ],
         [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);

@@ -39,6 +39,12 @@ internal sealed record HubConfiguration
     /// <summary>How many times its usual day a source may tell in a day before a person is asked; 0 for any number.</summary>
     public required double Jump { get; init; }
 
+    /// <summary>How long a batch may wait to be processed before it counts as missing and the hub as unwell.</summary>
+    public TimeSpan LongestUnprocessed { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many batches may wait to be processed before the hub takes nothing more.</summary>
+    public int Backlog { get; init; } = 5000;
+
     /// <summary>How long after it was issued a signal gains moments of another kind, or of somebody else in the household.</summary>
     public TimeSpan BundleWithin { get; init; } = MomentBundling.UsualWindow;
 

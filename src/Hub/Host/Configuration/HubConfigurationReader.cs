@@ -41,7 +41,7 @@ internal static class HubConfigurationReader
         var http = hub.Child("http");
         http.AllowOnly("urls");
         var limits = hub.Child("limits");
-        limits.AllowOnly("maxRecordBytes", "largestLoss", "jump", "requestsPerMinute");
+        limits.AllowOnly("maxRecordBytes", "largestLoss", "jump", "unprocessedMinutes", "backlog", "requestsPerMinute");
         var signals = hub.Child("signals");
         signals.AllowOnly("bundleWithinDays");
         var sources = ReadInstances(hub, "sources", folder, areSources: true);
@@ -60,6 +60,8 @@ internal static class HubConfigurationReader
             MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
             LargestLoss = limits.Share("largestLoss", 0.2),
             Jump = limits.Factor("jump", 5),
+            LongestUnprocessed = TimeSpan.FromMinutes(limits.Number("unprocessedMinutes", 15, 1, 7 * 24 * 60)),
+            Backlog = limits.Number("backlog", 5000, 1, 1_000_000),
             BundleWithin = TimeSpan.FromDays(signals.Number("bundleWithinDays", (int)MomentBundling.UsualWindow.TotalDays, 0, 365)),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,

@@ -45,6 +45,7 @@ internal sealed class SourceIntake(
                 Source = source,
                 Records = accepted,
                 Quarantined = quarantined,
+                Read = batch.Records.Count,
                 Checkpoint = batch.Checkpoint?.Value,
                 Snapshot = batch.Snapshot is { } snapshot ? new JournalSnapshot(snapshot.Scope, snapshot.Id, snapshot.IsLast) : null,
                 LargestLoss = largestLoss,

@@ -9,6 +9,9 @@ internal abstract class HubDatabase : IAsyncDisposable
     /// <summary>Reads, without a transaction.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
 
+    /// <summary>Reads everything as it was at one instant, whatever is written meanwhile; whole tables may be read.</summary>
+    public abstract Task<T> SnapshotAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
+
     /// <summary>Works in one transaction, which is run again when another was in its way; <paramref name="work"/> may therefore run more than once.</summary>
     public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
 

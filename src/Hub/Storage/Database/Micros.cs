@@ -3,9 +3,18 @@ namespace IntegrationHub.Storage.Database;
 /// <summary>Times as the tables hold them: microseconds since 1970, UTC.</summary>
 internal static class Micros
 {
+    /// <summary>An hour.</summary>
+    public const long HourLength = 3_600_000_000;
+
     public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     public static long? Of(DateTimeOffset? time) => time is { } known ? Of(known) : null;
+
+    /// <summary>The hour since 1970, UTC. A Belgian day is always whole hours.</summary>
+    public static long HourOf(long micros) => micros / HourLength;
+
+    /// <summary>The beginning of an hour.</summary>
+    public static DateTimeOffset OfHour(long hour) => ToTime(hour * HourLength);
 
     public static DateTimeOffset ToTime(long micros) => new(DateTimeOffset.UnixEpoch.Ticks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 

@@ -18,6 +18,13 @@ internal sealed record DeliveryRow(
     public static DeliveryRow Of(NewSignal signal, SignalRefusal refusal, long now) =>
         new(Guid.NewGuid(), signal.Id, TellingKind.Issued, refusal.Recipient, "", null, "", DeliveryStates.Refused, now, now, refusal.Reason, signal.MomentId);
 
+    /// <summary>Counts what was decided of signals that are there, so that it is known when a row is missing. Their rows are locked by now.</summary>
+    public static async Task CountAsync(Session session, IReadOnlyList<DeliveryRow> rows)
+    {
+        foreach (var equal in rows.CountBy(row => row.Signal).GroupBy(signal => signal.Value, signal => signal.Key))
+            await session.ExecuteAsync($"UPDATE signals SET told = told + @more WHERE {session.In("id", "ids")}", ("more", equal.Key), ("ids", equal.Order().ToArray()));
+    }
+
     public static Rows ToRows(IReadOnlyList<DeliveryRow> rows) => new Rows("deliveries")
         .Add("id", rows, row => row.Id)
         .Add("signal_id", rows, row => row.Signal)

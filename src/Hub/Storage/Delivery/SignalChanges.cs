@@ -69,7 +69,11 @@ internal sealed class SignalChanges(Session session, long now)
         if (cancelled.Count > 0)
             await session.ExecuteAsync($"UPDATE deliveries SET state = 'cancelled', settled_at = @now WHERE {session.In("id", "ids")}", ("now", now), ("ids", cancelled.ToArray()));
         if (rows.Count > 0)
+        {
             await session.InsertAsync(DeliveryRow.ToRows(rows));
+            await DeliveryRow.CountAsync(session, rows);
+        }
+
         if (withdrawn.Length > 0)
             await session.ExecuteAsync($"UPDATE signals SET withdrawn_at = @now WHERE {session.In("id", "ids")}", ("now", now), ("ids", withdrawn));
         if (withdrawn.Length < signals.Length)

@@ -3,6 +3,7 @@ using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Events;
+using IntegrationHub.Storage.Ledger;
 using IntegrationHub.Storage.Loads;
 
 namespace IntegrationHub.Storage.Detection;
@@ -22,6 +23,7 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
             await outbox.AddAsync(session, () => DetectionEvents.Of(outcome, input.Input, changed, Micros.Cut(now)));
             if (batchId is { } done)
                 await MarkProcessedAsync(session, done, Micros.Of(now));
+            await MomentCounts.FoundAsync(session, input.Input, outcome);
             return true;
         },
         token);

@@ -28,14 +28,17 @@ internal sealed class DetectionWriting(Session session, long now)
             changes.AddRange(outcome.Moved.SelectMany(move => new[] { (move.From, move.Moment), (move.To, move.Moment) }));
         }
 
+        IReadOnlyList<DeliveryRow> uncounted = [];
         if (outcome.Signals.Count > 0)
         {
-            await NewSignals.StoreAsync(session, outcome.Signals, now);
+            uncounted = await NewSignals.StoreAsync(session, outcome.Signals, now);
             changes.AddRange(outcome.Signals.Where(signal => signal.Joins).Select(signal => (signal.Id, signal.MomentId)));
         }
 
         await StoreRechecksAsync(outcome.Rechecks, planned);
-        return await new SignalChanges(session, now).TellAsync(changes, outcome.Left);
+        var changed = await new SignalChanges(session, now).TellAsync(changes, outcome.Left);
+        await DeliveryRow.CountAsync(session, uncounted);
+        return changed;
     }
 
     private async Task<IEnumerable<(Guid Signal, Guid Moment)>> WithdrawAsync(Guid[] moments)

@@ -8,25 +8,30 @@ namespace IntegrationHub.Storage.Detection;
 /// <summary>New signals with their deliveries, and all refusals. A refusal is a delivery that never was, and an audit entry. What joins a signal that is there is told by <see cref="SignalChanges"/>.</summary>
 internal static class NewSignals
 {
-    public static async Task StoreAsync(Session session, IReadOnlyList<NewSignal> signals, long now)
+    /// <summary>Returns the refusals of signals that are there, which are not counted at these yet: their rows are not locked.</summary>
+    public static async Task<IReadOnlyList<DeliveryRow>> StoreAsync(Session session, IReadOnlyList<NewSignal> signals, long now)
     {
         var begun = signals.Where(signal => !signal.Joins).ToList();
+        var rows = begun.SelectMany(signal => signal.Deliveries.Select(delivery => DeliveryRow.Of(signal.Id, delivery, now)))
+            .Concat(signals.SelectMany(signal => signal.Refusals.Select(refusal => DeliveryRow.Of(signal, refusal, now)))).ToList();
+        var told = rows.CountBy(row => row.Signal).ToDictionary();
         if (begun.Count > 0)
         {
             await session.InsertAsync(new Rows("signals")
                 .Add("id", begun, signal => signal.Id)
                 .Add("moment_id", begun, signal => signal.MomentId)
                 .AddConstant("issued_at", begun.Count, now)
+                .Add("told", begun, signal => told.GetValueOrDefault(signal.Id))
                 .Add("priority", begun, signal => (short)signal.Priority)
                 .Add("expires_at", begun, signal => Micros.Of(signal.ExpiresAt ?? Rule.UsualExpiry.After(Micros.ToTime(now)))));
         }
 
-        var rows = begun.SelectMany(signal => signal.Deliveries.Select(delivery => DeliveryRow.Of(signal.Id, delivery, now)))
-            .Concat(signals.SelectMany(signal => signal.Refusals.Select(refusal => DeliveryRow.Of(signal, refusal, now)))).ToList();
         if (rows.Count > 0)
             await session.InsertAsync(DeliveryRow.ToRows(rows));
         var refused = rows.Where(row => row.State == DeliveryStates.Refused).Select(row => row.Id).ToArray();
         if (refused.Length > 0)
             await DeliveryAudit.RefusedAsync(session, refused, Micros.ToTime(now));
+        var joined = signals.Where(signal => signal.Joins).Select(signal => signal.Id).ToHashSet();
+        return rows.FindAll(row => joined.Contains(row.Signal));
     }
 }

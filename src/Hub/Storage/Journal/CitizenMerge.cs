@@ -1,4 +1,5 @@
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Ledger;
 
 namespace IntegrationHub.Storage.Journal;
 
@@ -17,7 +18,17 @@ internal static class CitizenMerge
         await session.QueryAsync($"SELECT ref FROM citizens WHERE {session.In("ref", "refs")} ORDER BY ref {session.ForUpdate}", static reader => reader.GetGuid(0), ("refs", new[] { absorbed, survivor }));
         foreach (var sql in Statements)
             await session.ExecuteAsync(sql, both);
+        // One moment hanging on one fact for both is kept once.
+        await MomentCounts.GoneAsync(session, await session.QueryAsync(DeleteTwins, static reader => reader.GetString(0), both));
+        await session.ExecuteAsync("UPDATE moments SET citizen = @survivor WHERE citizen = @absorbed", both);
     }
+
+    private const string DeleteTwins =
+        """
+        DELETE FROM moments WHERE citizen = @absorbed AND EXISTS (SELECT 1 FROM moments k WHERE k.citizen = @survivor
+            AND k.rule = moments.rule AND k.source = moments.source AND k.record_id = moments.record_id AND k.fact_key = moments.fact_key)
+        RETURNING source
+        """;
 
     private static readonly string[] Statements =
     [
@@ -42,12 +53,6 @@ internal static class CitizenMerge
         WHERE moment_id IN (SELECT m.id FROM moments m JOIN moments k ON k.rule = m.rule AND k.source = m.source AND k.record_id = m.record_id AND k.fact_key = m.fact_key
             WHERE m.citizen = @absorbed AND k.citizen = @survivor)
         """,
-        """
-        DELETE FROM moments WHERE citizen = @absorbed AND EXISTS (SELECT 1 FROM moments k WHERE k.citizen = @survivor
-            AND k.rule = moments.rule AND k.source = moments.source AND k.record_id = moments.record_id AND k.fact_key = moments.fact_key)
-        """,
-        "UPDATE moments SET citizen = @survivor WHERE citizen = @absorbed",
-
         "INSERT INTO rechecks (citizen, due_at) SELECT @survivor, due_at FROM rechecks WHERE citizen = @absorbed ON CONFLICT (citizen) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < rechecks.due_at",
         "DELETE FROM rechecks WHERE citizen = @absorbed",
     ];

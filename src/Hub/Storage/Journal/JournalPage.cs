@@ -12,6 +12,9 @@ public sealed record JournalPage
     /// <summary>The accepted records, in the page's order. The same record id may occur twice: the later version wins.</summary>
     public required IReadOnlyList<JournalRecord> Records { get; init; }
 
+    /// <summary>How many records the source gave, counted before anything became of them; null: as many as are here.</summary>
+    public int? Read { get; init; }
+
     /// <summary>The records that could not be normalised.</summary>
     public IReadOnlyList<QuarantinedRecord> Quarantined { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
     private readonly bool[] isDuplicate = new bool[page.Records.Count];
     private int stored;
     private int withdrawn;
+    private int taken;
     private int batches;
 
     public async Task<AppendResult> RunAsync()
@@ -39,7 +40,7 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
 
         var duplicates = isDuplicate.Count(static one => one);
         var counts = new IntakeCounts(
-            page.Records.Count + page.Quarantined.Count, page.Records.Count - duplicates, duplicates, page.Quarantined.Count, stored, page.Minimised);
+            page.Read ?? page.Records.Count + page.Quarantined.Count, page.Records.Count - duplicates, duplicates, page.Quarantined.Count, stored, page.Minimised);
         return new AppendResult(isDuplicate, counts, withdrawn, batches, loss is { Gone: > 0 } ? loss : null, await EndAsync(counts));
     }
 
@@ -48,18 +49,18 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
     {
         if (page.Guard is not { } guard || stored == withdrawn)
         {
-            await PageBooks.WriteAsync(session, vault, page, counts);
+            await PageBooks.WriteAsync(session, vault, page, counts, taken);
             return null;
         }
 
         var (volume, isFirst) = await loads.BeginAsync(session, page, guard);
         if (!volume.Counts(Micros.Of(knownAt)))
         {
-            await PageBooks.WriteAsync(session, vault, page, counts);
+            await PageBooks.WriteAsync(session, vault, page, counts, taken);
             return isFirst && guard.AsksFirst ? LoadReason.FirstLoad : null;
         }
 
-        var today = await PageBooks.WriteAsync(session, vault, page, counts, volume.Day, stored - withdrawn);
+        var today = await PageBooks.WriteAsync(session, vault, page, counts, taken, volume.Day, stored - withdrawn);
         if (volume.HasJump || today <= volume.Most)
             return null;
         await LoadWatch.OpenJumpAsync(session, page, volume);
@@ -128,6 +129,7 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
             last = vanished[^1].RecordId;
             var before = await held.LoadAsync(vanished);
             await records.WithdrawAsync(vanished);
+            taken += vanished.Count;
             await WriteAsync([.. vanished.SelectMany(record => before[record.RecordId].Select(old => facts.Withdrawal(old, record.Revision + 1)))]);
         }
 

@@ -12,11 +12,11 @@ internal static class PageBooks
 
     private const string Count =
         """
-        INSERT INTO source_counts (source, shard, read_count, accepted, duplicate, quarantined, facts, minimised)
-        VALUES (@source, @shard, @read, @accepted, @duplicate, @quarantined, @facts, @minimised)
-        ON CONFLICT (source, shard) DO UPDATE SET read_count = source_counts.read_count + excluded.read_count, accepted = source_counts.accepted + excluded.accepted,
+        INSERT INTO source_counts (source, hour, shard, read_count, accepted, duplicate, quarantined, facts, minimised, gone)
+        VALUES (@source, @hour, @shard, @read, @accepted, @duplicate, @quarantined, @facts, @minimised, @gone)
+        ON CONFLICT (source, hour, shard) DO UPDATE SET read_count = source_counts.read_count + excluded.read_count, accepted = source_counts.accepted + excluded.accepted,
             duplicate = source_counts.duplicate + excluded.duplicate, quarantined = source_counts.quarantined + excluded.quarantined,
-            facts = source_counts.facts + excluded.facts, minimised = source_counts.minimised + excluded.minimised
+            facts = source_counts.facts + excluded.facts, minimised = source_counts.minimised + excluded.minimised, gone = source_counts.gone + excluded.gone
         """;
 
     /// <summary>With <see cref="Count"/> in one round trip.</summary>
@@ -32,9 +32,10 @@ internal static class PageBooks
     /// <param name="vault">Seals what is quarantined.</param>
     /// <param name="page">The page.</param>
     /// <param name="counts">What was counted.</param>
+    /// <param name="gone">How many records a complete export does not hold any more.</param>
     /// <param name="day">The Belgian day towards which its new facts count; null for none.</param>
     /// <param name="fresh">How many these are.</param>
-    public static async Task<long> WriteAsync(Session session, Vault vault, JournalPage page, IntakeCounts counts, int? day = null, int fresh = 0)
+    public static async Task<long> WriteAsync(Session session, Vault vault, JournalPage page, IntakeCounts counts, long gone, int? day = null, int fresh = 0)
     {
         var now = Micros.Of(page.KnownAt);
         await ResolveAsync(session, page, now);
@@ -72,6 +73,7 @@ internal static class PageBooks
         (string, object?)[] values =
         [
             ("source", page.Source),
+            ("hour", Micros.HourOf(now)),
             ("shard", Environment.CurrentManagedThreadId % Shards),
             ("read", counts.Read),
             ("accepted", counts.Accepted),
@@ -79,6 +81,7 @@ internal static class PageBooks
             ("quarantined", counts.Quarantined),
             ("facts", counts.Facts),
             ("minimised", counts.Minimised),
+            ("gone", gone),
         ];
         if (day is { } counted)
             return await session.CountAsync(CountDay, [.. values, ("day", counted), ("new", fresh)]);

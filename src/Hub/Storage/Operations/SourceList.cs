@@ -8,6 +8,8 @@ namespace IntegrationHub.Storage.Operations;
 internal static class SourceList
 {
     private const string Counts = "read_count, accepted, duplicate, quarantined, facts, minimised";
+    private const string AllCounts =
+        "CAST(sum(read_count) AS bigint), CAST(sum(accepted) AS bigint), CAST(sum(duplicate) AS bigint), CAST(sum(quarantined) AS bigint), CAST(sum(facts) AS bigint), CAST(sum(minimised) AS bigint)";
 
     public static async Task<IReadOnlyList<SourceOverview>> ReadAsync(Session session)
     {
@@ -15,9 +17,8 @@ internal static class SourceList
             $"SELECT {Counts}, source, started_at, finished_at, result, reason FROM runs WHERE id IN (SELECT max(id) FROM runs GROUP BY source)",
             static reader => (Source: reader.GetString(6), Started: reader.Time(7), Finished: reader.TimeOrNull(8), Result: reader.TextOrNull(9), Reason: reader.TextOrNull(10), Counts: Read(reader))))
             .ToDictionary(run => run.Source, StringComparer.Ordinal);
-        var totals = (await session.QueryAsync($"SELECT {Counts}, source FROM source_counts", static reader => (Source: reader.GetString(6), Counts: Read(reader))))
-            .GroupBy(row => row.Source, row => row.Counts, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Aggregate((left, right) => left + right), StringComparer.Ordinal);
+        var totals = (await session.QueryAsync($"SELECT {AllCounts}, source FROM source_counts GROUP BY source", static reader => (Source: reader.GetString(6), Counts: Read(reader))))
+            .ToDictionary(row => row.Source, row => row.Counts, StringComparer.Ordinal);
         var pauses = (await session.QueryAsync(
             "SELECT source, reason, resume_at FROM pauses", static reader => (Source: reader.GetString(0), Reason: reader.GetString(1), Resumes: reader.TimeOrNull(2))))
             .ToDictionary(pause => pause.Source, StringComparer.Ordinal);

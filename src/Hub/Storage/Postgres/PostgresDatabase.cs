@@ -46,6 +46,16 @@ internal sealed class PostgresDatabase : HubDatabase
         return await work(new PostgresSession(connection, null, token));
     }
 
+    public override async Task<T> SnapshotAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+        var session = new PostgresSession(connection, transaction, token);
+        await session.ExecuteAsync("SET TRANSACTION READ ONLY");
+        await session.ExecuteAsync("SET LOCAL enable_seqscan = on");
+        return await work(session);
+    }
+
     public override async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
         for (var attempt = 1; ; attempt++)

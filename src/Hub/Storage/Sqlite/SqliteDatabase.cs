@@ -26,6 +26,13 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
         return await work(new SqliteSession(connection, null, token));
     }
 
+    public override async Task<T> SnapshotAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
+    {
+        await using var connection = await OpenAsync(ReaderCache, token);
+        await using var transaction = connection.BeginTransaction(deferred: true);
+        return await work(new SqliteSession(connection, transaction, token));
+    }
+
     public override async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
         await turn.WaitAsync(token);
