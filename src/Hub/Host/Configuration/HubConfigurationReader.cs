@@ -61,7 +61,7 @@ internal static class HubConfigurationReader
             LargestLoss = limits.Share("largestLoss", 0.2),
             Jump = limits.Factor("jump", 5),
             LongestUnprocessed = TimeSpan.FromMinutes(limits.Number("unprocessedMinutes", 15, 1, 7 * 24 * 60)),
-            Backlog = limits.Number("backlog", 5000, 1, 1_000_000),
+            Backlog = (int)limits.Number("backlog", 5000, 1, 1_000_000),
             BundleWithin = TimeSpan.FromDays(signals.Number("bundleWithinDays", (int)MomentBundling.UsualWindow.TotalDays, 0, 365)),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
