@@ -1,12 +1,14 @@
 using System.Net;
 using IntegrationHub.Adapters.Hospital.Hl7;
+using IntegrationHub.Adapters.Hospital.Mllp;
+using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Adapters.Hospital;
 
 /// <summary>Holds the options against what they may be, and reports everything at once.</summary>
-internal sealed class HospitalOptionsValidator : IValidateOptions<HospitalOptions>
+internal sealed class HospitalOptionsValidator(ISecrets secrets, TimeProvider clock) : IValidateOptions<HospitalOptions>
 {
     public ValidateOptionsResult Validate(string? name, HospitalOptions options)
     {
@@ -34,7 +36,7 @@ internal sealed class HospitalOptionsValidator : IValidateOptions<HospitalOption
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    private static void CheckMllp(MllpOptions mllp, List<string> errors)
+    private void CheckMllp(MllpOptions mllp, List<string> errors)
     {
         if (!IPAddress.TryParse(mllp.Address, out _))
             errors.Add($"mllp.address: '{mllp.Address}' is not an IP address; put 127.0.0.1 there, or the address of this machine that the hospital reaches.");
@@ -42,8 +44,28 @@ internal sealed class HospitalOptionsValidator : IValidateOptions<HospitalOption
             errors.Add($"mllp.port: put a TCP port of 1 to 65535 there, found {mllp.Port}.");
         if (mllp.MaxConnections is < 1 or > 1024)
             errors.Add($"mllp.maxConnections: put 1 to 1024 there, found {mllp.MaxConnections}.");
+        for (var i = 0; i < mllp.AllowFrom.Count; i++)
+        {
+            if (AllowedSenders.NetworkOf(mllp.AllowFrom[i]) is null)
+                errors.Add($"mllp.allowFrom[{i}]: '{mllp.AllowFrom[i]}' is no address and no network; put one like 10.1.2.3 or 10.1.2.0/24 there.");
+        }
+
+        if (mllp.Tls is { } tls)
+            CheckTls(tls, errors);
         CheckTime("mllp.idleTimeout", mllp.IdleTimeout, errors);
         CheckTime("mllp.messageTimeout", mllp.MessageTimeout, errors);
+    }
+
+    private void CheckTls(MllpTlsOptions tls, List<string> errors)
+    {
+        try
+        {
+            new MllpTls(tls, secrets, clock).Dispose();
+        }
+        catch (PermanentFailureException exception)
+        {
+            errors.Add($"mllp.tls: {exception.Message}");
+        }
     }
 
     private static void CheckTime(string option, TimeSpan time, List<string> errors)

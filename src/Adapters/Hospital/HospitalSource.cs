@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using IntegrationHub.Adapters.Hospital.Hl7;
 using IntegrationHub.Adapters.Hospital.Mllp;
 using IntegrationHub.Adapters.Sdk;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationHub.Adapters.Hospital;
 
 /// <summary>Listens for HL7 v2 over MLLP. FHIR and posted HL7 come in through the host and need no listener.</summary>
-internal sealed class HospitalSource(IOptions<HospitalOptions> options, InstanceContext context, TimeProvider clock, ILogger<HospitalSource> logger) : IPushSource
+internal sealed class HospitalSource(IOptions<HospitalOptions> options, InstanceContext context, ISecrets secrets, TimeProvider clock, ILogger<HospitalSource> logger) : IPushSource
 {
     private volatile bool isListening;
 
@@ -29,21 +30,24 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
         isListening = true;
         listening.TrySetResult((IPEndPoint)listener.LocalEndpoint);
         logger.LogInformation("{Source}: listening for HL7 v2 over MLLP on {EndPoint}", context.Id, listener.LocalEndpoint);
+        using var tls = mllp.Tls is { } asked ? new MllpTls(asked, secrets, clock) : null;
         var reader = new Hl7Reader(options.Value);
+        var allowed = new AllowedSenders(mllp.AllowFrom);
+        var refused = new RefusedSenders(context.Id, clock, logger);
         var open = new ConcurrentDictionary<Task, byte>();
         try
         {
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(token);
-                if (open.Count >= mllp.MaxConnections)
+                if (Refusal(client, allowed, open.Count, mllp) is { } reason)
                 {
-                    logger.LogWarning("{Source}: a connection was refused: {Limit} are open, the most that mllp.maxConnections allows", context.Id, mllp.MaxConnections);
+                    refused.Add(client.Client.RemoteEndPoint, reason);
                     client.Dispose();
                     continue;
                 }
 
-                var serving = ServeAsync(client, intake, reader, mllp, token);
+                var serving = ServeAsync(client, tls, refused, intake, reader, mllp, token);
                 open.TryAdd(serving, 0);
                 _ = serving.ContinueWith(done => open.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
@@ -58,6 +62,13 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
             listener.Stop();
             await Task.WhenAll(open.Keys);
         }
+    }
+
+    private static string? Refusal(TcpClient client, AllowedSenders allowed, int open, MllpOptions mllp)
+    {
+        if (!allowed.Contains((client.Client.RemoteEndPoint as IPEndPoint)?.Address))
+            return "mllp.allowFrom does not name its address";
+        return open >= mllp.MaxConnections ? $"{mllp.MaxConnections} are open, the most that mllp.maxConnections allows" : null;
     }
 
     private static TcpListener Open(MllpOptions mllp)
@@ -76,19 +87,25 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
     }
 
     /// <summary>One connection never brings down the others.</summary>
-    private async Task ServeAsync(TcpClient client, IIntake intake, Hl7Reader reader, MllpOptions mllp, CancellationToken token)
+    private async Task ServeAsync(TcpClient client, MllpTls? tls, RefusedSenders refused, IIntake intake, Hl7Reader reader, MllpOptions mllp, CancellationToken token)
     {
+        var from = client.Client.RemoteEndPoint;
         using (client)
         {
             try
             {
                 client.NoDelay = true;
                 client.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-                await new MllpConnection(client.GetStream(), intake, reader, mllp, context, clock, logger).ServeAsync(token);
+                await using var stream = tls is null ? client.GetStream() : await tls.AcceptAsync(client.GetStream(), token);
+                await new MllpConnection(stream, intake, reader, mllp, context, clock, logger).ServeAsync(token);
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
             {
                 logger.LogDebug("{Source}: an MLLP connection was closed because the hub stops", context.Id);
+            }
+            catch (Exception exception) when (exception is AuthenticationException or OperationCanceledException)
+            {
+                refused.Add(from, "it is no TLS, or without a certificate that mllp.tls asks for");
             }
             catch (Exception exception)
             {

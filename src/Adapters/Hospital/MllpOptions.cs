@@ -6,13 +6,19 @@ namespace IntegrationHub.Adapters.Hospital;
 /// <summary>Where the hub listens for HL7 v2 over MLLP.</summary>
 public sealed class MllpOptions
 {
-    [Description("The IP address to listen on. MLLP has neither encryption nor a password: keep it on loopback and put a TLS tunnel in front.")]
+    [Description("The IP address to listen on. MLLP by itself has neither encryption nor a password: keep it on loopback, or set tls with clientCa.")]
     public string Address { get; set; } = "127.0.0.1";
 
     [Required]
     [Range(1, 65535)]
     [Description("The TCP port.")]
     public int Port { get; set; }
+
+    [Description("Addresses and networks (10.1.2.3, 10.1.2.0/24) from which connections are taken; others are closed at once. Empty: this machine alone.")]
+    public List<string> AllowFrom { get; set; } = [];
+
+    [Description("Encrypts, and asks senders for a certificate; null for neither.")]
+    public MllpTlsOptions? Tls { get; set; }
 
     [Range(1, 1024)]
     [Description("Senders connected at once; one more is closed at once.")]

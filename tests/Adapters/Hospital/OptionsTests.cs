@@ -1,3 +1,4 @@
+using IntegrationHub.Adapters.Hospital.Tests.Support;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ public class OptionsTests
 {
     private static ServiceProvider Registered(string json)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new InstanceContext("az", "/", 1000));
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new InstanceContext("az", "/", 1000)).AddSingleton<ISecrets>(new FixedSecrets { ["env:TEXT"] = "hunter2" });
         new HospitalAdapter().Register(services, new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build());
         return services.BuildServiceProvider();
     }
@@ -18,7 +19,7 @@ public class OptionsTests
     public void Everything_wrong_is_reported_at_once()
     {
         using var services = Registered("""
-            { "mllp": { "address": "everywhere", "port": 0, "maxConnections": 0, "idleTimeout": "00:00:00" }, "insz": { "from": ["PID-19", "pid3"], "fhirSystem": "" },
+            { "mllp": { "address": "everywhere", "port": 0, "maxConnections": 0, "idleTimeout": "00:00:00", "allowFrom": ["::1", "10.0.0.0/8", "gent.be"], "tls": { "certificate": "env:TEXT", "key": "env:TEXT" } }, "insz": { "from": ["PID-19", "pid3"], "fhirSystem": "" },
               "visitFrom": ["PV1"], "charset": "EBCDIC", "dispositions": { "T": "Thuis" }, "patientClasses": { "H": "INP" } }
             """);
         var failures = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<HospitalOptions>>().Value).Failures;
@@ -26,6 +27,8 @@ public class OptionsTests
             "mllp.address: 'everywhere' is not an IP address; put 127.0.0.1 there, or the address of this machine that the hospital reaches.",
             "mllp.port: put a TCP port of 1 to 65535 there, found 0.",
             "mllp.maxConnections: put 1 to 1024 there, found 0.",
+            "mllp.allowFrom[2]: 'gent.be' is no address and no network; put one like 10.1.2.3 or 10.1.2.0/24 there.",
+            "mllp.tls: what is behind 'certificate' and 'key' is not PEM, or the key is not that of the certificate.",
             "mllp.idleTimeout: put a time of 1 second (00:00:01) to 7 days (7.00:00:00) there, found 00:00:00.",
             "insz.from[1]: 'pid3' is not a field of HL7 v2; put one like PID-19 there, or PID-3:NNBEL for the identifier of that type.",
             "visitFrom[0]: 'PV1' is not a field of HL7 v2; put one like PID-19 there, or PID-3:NNBEL for the identifier of that type.",

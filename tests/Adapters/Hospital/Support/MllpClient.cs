@@ -4,9 +4,9 @@ using System.Text;
 namespace IntegrationHub.Adapters.Hospital.Tests.Support;
 
 /// <summary>A sender that can do everything wrong.</summary>
-internal sealed class MllpClient(TcpClient client) : IDisposable
+internal sealed class MllpClient(TcpClient client, Stream? encrypted = null) : IDisposable
 {
-    private readonly NetworkStream stream = client.GetStream();
+    private readonly Stream stream = encrypted ?? client.GetStream();
 
     public Task SendAsync(string message) => SendAsync(MllpServer.Framed(message));
 

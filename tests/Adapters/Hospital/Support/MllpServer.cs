@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,20 +13,40 @@ internal sealed class MllpServer(Task running, IPEndPoint endPoint, Cancellation
 {
     public IPEndPoint EndPoint => endPoint;
 
-    public static async Task<MllpServer> StartAsync(Hospital hospital, MllpOptions? mllp = null, long maxRecordBytes = 1_000_000)
+    public static async Task<MllpServer> StartAsync(Hospital hospital, MllpOptions? mllp = null, long maxRecordBytes = 1_000_000, FixedSecrets? secrets = null)
     {
         hospital.Options.Mllp = mllp ?? new();
-        var source = new HospitalSource(hospital.AsOptions(), new InstanceContext("hospital", "/", maxRecordBytes), TimeProvider.System, NullLogger<HospitalSource>.Instance);
+        var source = new HospitalSource(hospital.AsOptions(), new InstanceContext("hospital", "/", maxRecordBytes), secrets ?? [], TimeProvider.System, NullLogger<HospitalSource>.Instance);
         var stop = new CancellationTokenSource();
         var running = source.RunAsync(hospital.Journal, stop.Token);
         return new(running, await source.Listening.WaitAsync(TimeSpan.FromSeconds(10)), stop);
     }
 
-    public async Task<MllpClient> ConnectAsync()
+    public async Task<MllpClient> ConnectAsync() => new(await OpenAsync());
+
+    /// <summary>Over TLS, with a certificate of its own when given.</summary>
+    public async Task<MllpClient> ConnectAsync(string trusted, (string Certificate, string Key)? own = null)
+    {
+        var client = await OpenAsync();
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPem(trusted);
+        var stream = new SslStream(client.GetStream());
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "127.0.0.1",
+                CertificateChainPolicy = policy,
+                ClientCertificates = own is { } shown ? [X509Certificate2.CreateFromPem(shown.Certificate, shown.Key)] : null,
+            },
+            TestContext.Current.CancellationToken);
+        return new MllpClient(client, stream);
+    }
+
+    private async Task<TcpClient> OpenAsync()
     {
         var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(EndPoint, TestContext.Current.CancellationToken);
-        return new MllpClient(client);
+        return client;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace IntegrationHub.Adapters.Hospital;
+
+/// <summary>TLS on the MLLP listener.</summary>
+public sealed class MllpTlsOptions
+{
+    [Required]
+    [Description("Reference (file:PATH, env:NAME) to the certificate of the hub, PEM.")]
+    public string Certificate { get; set; } = "";
+
+    [Required]
+    [Description("Reference to its private key, PEM.")]
+    public string Key { get; set; } = "";
+
+    [Description("Reference to the certificates of the authority that issues those of senders, PEM: then each must show one. Without it anybody at an allowed address may send.")]
+    public string? ClientCa { get; set; }
+}
