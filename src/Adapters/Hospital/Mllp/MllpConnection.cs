@@ -72,6 +72,13 @@ internal sealed class MllpConnection(Stream stream, IIntake intake, Hl7Reader re
             {
                 outcome = (await intake.AcceptAsync(new SourceBatch { Records = [record] }, token))[0];
             }
+            catch (RetryLaterException exception)
+            {
+                logger.LogWarning("{Source}: a message waits at its sender, {Delay}, and is not acknowledged: {Reason}", context.Id, exception.Delay, exception.Message);
+                // A sender whose connection closes comes back at once: so it closes only when it may.
+                await Task.Delay(exception.Delay, clock, token);
+                return false;
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 logger.LogError(exception, "{Source}: a message could not be stored; the connection is closed without an acknowledgement so that the sender sends it again", context.Id);

@@ -136,7 +136,8 @@ internal static class SourcesCommand
         async hub =>
         {
             var services = new ServiceCollection();
-            services.AddSingleton<ISourceRunner>(provider => ActivatorUtilities.CreateInstance<SourceRunner>(provider, hub.Wiring, hub.Store, TimeProvider.System));
+            services.AddSingleton<ISourceRunner>(provider => ActivatorUtilities.CreateInstance<SourceRunner>(
+                provider, hub.Wiring, hub.Store, ActivatorUtilities.CreateInstance<Backlog>(provider, hub.Wiring, hub.Store, TimeProvider.System), TimeProvider.System));
             services.AddHubSchedules(hub.Wiring.Value.Schedules, hub.SchedulesStore());
             await using var provider = services.BuildServiceProvider();
             return await command(hub, provider.GetRequiredService<Schedules>());

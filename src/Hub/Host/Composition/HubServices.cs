@@ -105,6 +105,7 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<Func<DetectionDecision>>(() => Wiring.Value.Decision);
         services.AddSingleton<Func<string, DeliveryWay>>(_ => WayTo);
         services.AddSingleton<DetectionHandler>();
+        services.AddSingleton<Backlog>();
         services.AddSingleton<SourceRunner>();
         services.AddSingleton<ISourceRunner>(provider => provider.GetRequiredService<SourceRunner>());
         services.AddSingleton<HubBus>();

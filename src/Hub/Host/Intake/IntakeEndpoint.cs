@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Host.Composition;
@@ -12,13 +13,15 @@ internal static class IntakeEndpoint
     public static void MapIntake(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/intake/{source}", AcceptAsync).ForCallersWho(CallerRight.Push);
 
     private static async Task<IResult> AcceptAsync(
-        string source, HttpRequest request, CurrentWiring wiring, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)
+        string source, HttpRequest request, CurrentWiring wiring, Backlog backlog, Pseudonymiser pseudonyms, ILoggerFactory loggers, CancellationToken token)
     {
         var sources = wiring.Value.Sources;
         if (sources.Broken.ContainsKey(source))
             return Later(request, "This source does not work at the moment. Send it again later.");
         if (sources.Find(source) is not { } found)
             return Results.Problem("No source has this id.", statusCode: StatusCodes.Status404NotFound);
+        if (await IsFullAsync(backlog, token) is { } full)
+            return Later(request, full);
         var reader = found.Instance.PayloadReader;
         var contentType = request.ContentType ?? "application/octet-stream";
         var mediaType = contentType.Split(';')[0].Trim().ToLowerInvariant();
@@ -52,9 +55,22 @@ internal static class IntakeEndpoint
         return Results.Json(summary, statusCode: summary.Read > 0 && summary.Quarantined == summary.Read ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
+    /// <summary>Why nothing is taken now; null when something is. Asked before the body is read.</summary>
+    private static async Task<string?> IsFullAsync(Backlog backlog, CancellationToken token)
+    {
+        try
+        {
+            return await backlog.IsFullAsync(token) ? $"{Backlog.Reason} Nothing was stored. Send it again later." : null;
+        }
+        catch (Exception) when (!token.IsCancellationRequested)
+        {
+            return "Nothing was stored. Send it again later.";
+        }
+    }
+
     private static IResult Later(HttpRequest request, string sentence)
     {
-        request.HttpContext.Response.Headers.RetryAfter = "10";
+        request.HttpContext.Response.Headers.RetryAfter = Backlog.Later.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         return Results.Problem(sentence, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -6,7 +6,7 @@ using IntegrationHub.Plugins.Loading;
 namespace IntegrationHub.Host.Intake;
 
 /// <summary>Keeps every push source of the current wiring listening; one that fails is started again after a pause.</summary>
-internal sealed class PushSources(CurrentWiring wiring, TimeProvider time, ILogger<PushSources> logger) : BackgroundService
+internal sealed class PushSources(CurrentWiring wiring, Backlog backlog, TimeProvider time, ILogger<PushSources> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -79,7 +79,7 @@ internal sealed class PushSources(CurrentWiring wiring, TimeProvider time, ILogg
         {
             try
             {
-                await push.RunAsync(source.Intake, token);
+                await push.RunAsync(new PacedIntake(source.Intake, backlog), token);
             }
             catch (Exception exception) when (!token.IsCancellationRequested)
             {

@@ -7,8 +7,8 @@ using IntegrationHub.Storage.Operations;
 
 namespace IntegrationHub.Host.Intake;
 
-/// <summary>Runs a pull source: page by page, each stored before the next is asked for.</summary>
-internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimeProvider time, ILogger<SourceRunner> logger) : ISourceRunner
+/// <summary>Runs a pull source: page by page, each stored before the next is asked for, and none asked for while too much waits to be processed.</summary>
+internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, Backlog backlog, TimeProvider time, ILogger<SourceRunner> logger) : ISourceRunner
 {
     private static readonly TimeSpan AfterTransientFailure = TimeSpan.FromMinutes(1);
 
@@ -84,9 +84,14 @@ internal sealed class SourceRunner(CurrentWiring wiring, IHubStore store, TimePr
         try
         {
             either.Token.ThrowIfCancellationRequested();
+            await backlog.UntilRoomAsync(either.Token);
             var stored = await store.Journal.CheckpointAsync(source.Id, either.Token);
             await foreach (var page in pull.PullAsync(stored is null ? null : new Checkpoint(stored), either.Token))
+            {
                 findings.Add(await source.Intake.AcceptPageAsync(page, either.Token));
+                await backlog.UntilRoomAsync(either.Token);
+            }
+
             await store.Loads.EndFirstAsync(source.Id, time.GetUtcNow(), either.Token);
             return findings.Result(await NothingAsync(source, findings, either.Token));
         }

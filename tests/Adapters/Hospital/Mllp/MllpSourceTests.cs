@@ -64,6 +64,25 @@ public class MllpSourceTests
     }
 
     [Fact]
+    public async Task A_hub_that_has_too_much_to_do_acknowledges_nothing_and_keeps_the_sender_waiting()
+    {
+        await using var server = await MllpServer.StartAsync(hospital);
+        var pace = TimeSpan.FromMilliseconds(300);
+        hospital.Journal.Failure = new RetryLaterException(pace, "Too much to do.");
+        using (var sender = await server.ConnectAsync())
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            (await sender.AskAsync(new Adt("A03").ToString())).ShouldBeNull();
+            TimeProvider.System.GetElapsedTime(began).ShouldBeGreaterThan(pace - TimeSpan.FromMilliseconds(20));
+        }
+
+        hospital.Journal.Failure = null;
+        using var again = await server.ConnectAsync();
+        (await again.AskAsync(new Adt("A03").ToString()))!.Code.ShouldBe("AA");
+        hospital.Journal.Facts.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task When_the_hub_cannot_store_there_is_no_answer_and_the_sender_sends_again()
     {
         await using var server = await MllpServer.StartAsync(hospital);

@@ -9,6 +9,7 @@ using IntegrationHub.Plugins.Instances;
 using IntegrationHub.Plugins.Manifest;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Loads;
+using IntegrationHub.Storage.Operations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,7 +36,9 @@ internal static class ASource
         var plugin = Plugin.Open(Path.Combine(Path.GetTempPath(), "not-there"));
         var instance = new PluginInstance(plugin, PluginRole.Source, new InstanceContext(Id, "/", 1000), services.BuildServiceProvider());
         var reader = new RecordReader(Id, "1.0", instance.Normaliser!, new Pseudonymiser("k", new byte[32]), () => new LegalGate([]), 1000);
-        var intake = new SourceIntake(Id, reader, 1, new LoadGuard(AsksFirst: true, null, 5), Substitute.For<IJournalStore>(), new WorkSignals(), TimeProvider.System, NullLogger<SourceIntake>.Instance);
+        var journal = Substitute.For<IJournalStore>();
+        journal.AppendAsync(Arg.Any<JournalPage>(), Arg.Any<CancellationToken>()).Returns(new AppendResult([], IntakeCounts.None, 0, 0));
+        var intake = new SourceIntake(Id, reader, 1, new LoadGuard(AsksFirst: true, null, 5), journal, new WorkSignals(), TimeProvider.System, NullLogger<SourceIntake>.Instance);
         return new Source(new InstanceConfiguration(Id, "ours", "0 0 3 * * ?", new ConfigurationBuilder().Build().GetSection("options"), "sources[0]"), instance, intake);
     }
 
@@ -49,7 +52,7 @@ internal static class ASource
         Urls = "",
         MaxRecordBytes = 1000,
         LargestLoss = 1,
-            Jump = 5,
+        Jump = 5,
         PluginFolders = [],
         Sources = [],
         Destinations = [],

@@ -72,6 +72,25 @@ public sealed class PostingToTheHub : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_too_much_waits_to_be_processed_a_partner_is_asked_to_come_back_and_then_let_in()
+    {
+        var bundle = await File.ReadAllTextAsync(Sample, TestContext.Current.CancellationToken);
+        // Batches without facts: nobody can process these.
+        await StoreAsync("INSERT INTO batches (source, contract, facts, created_at) VALUES ('az', 'hospital-admitted', 0, 1), ('az', 'hospital-admitted', 0, 1), ('az', 'hospital-admitted', 0, 1)");
+        await Until.TrueAsync("the hub is full", async () => await StatusAsync("az", "text/html", "<p>") == HttpStatusCode.ServiceUnavailable, TestContext.Current.CancellationToken);
+
+        using var response = await client.PostAsync("/intake/az", new StringContent(bundle, Encoding.UTF8, "application/fhir+json"), TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(10));
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Nothing was stored. Send it again later.");
+        (await hub.Store.Operations.TotalsAsync(TestContext.Current.CancellationToken)).Facts.ShouldBe(0);
+
+        await StoreAsync("UPDATE batches SET processed_at = 1");
+        await Until.TrueAsync("there is room", async () => await StatusAsync("az", "text/html", "<p>") != HttpStatusCode.ServiceUnavailable, TestContext.Current.CancellationToken);
+        (await PostAsync("az", "application/fhir+json", bundle)).Summary.ShouldBe(new Summary(1, 1, 0, 0));
+    }
+
+    [Fact]
     public async Task A_hub_that_runs_says_that_it_is_ready() =>
         (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("ready");
 
@@ -81,7 +100,7 @@ public sealed class PostingToTheHub : IAsyncLifetime
         var plugins = Path.Combine(Host, "bin", output, "net10.0", "plugins");
         await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), $$"""
             {
-              "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384 }, "plugins": [ "{{plugins}}", "own-plugins" ],
+              "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384, "backlog": 3 }, "plugins": [ "{{plugins}}", "own-plugins" ],
               "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ],
               "callers": [ { "id": "az-gent", "sources": [ "az", "broken-source" ], "may": [ "push", "monitor" ], "keys": [ { "sha256": "{{Convert.ToHexStringLower(CallerKey.HashOf(key))}}" } ] } ]
             }
@@ -121,6 +140,15 @@ public sealed class PostingToTheHub : IAsyncLifetime
         content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
         using var response = await client.PostAsync($"/intake/{source}", content, TestContext.Current.CancellationToken);
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<Summary>(TestContext.Current.CancellationToken));
+    }
+
+    private async Task StoreAsync(string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={hub.Configuration.Store.Location};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string source, string mediaType, string body)

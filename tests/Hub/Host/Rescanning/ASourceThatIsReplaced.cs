@@ -58,7 +58,7 @@ public sealed class ASourceThatIsReplaced
     {
         var (first, second) = (new Push(throws: true), new Push(throws: false));
         var wiring = new CurrentWiring(ASource.Wiring(ASource.Pushing(first)));
-        using var pushes = new PushSources(wiring, TimeProvider.System, NullLogger<PushSources>.Instance);
+        using var pushes = new PushSources(wiring, Backlog(wiring), TimeProvider.System, NullLogger<PushSources>.Instance);
         await pushes.FollowAsync(Token);
         await first.Listens.Task.WaitAsync(Token);
 
@@ -70,7 +70,9 @@ public sealed class ASourceThatIsReplaced
         await pushes.FollowAsync(Token);
     }
 
-    private SourceRunner Runner(CurrentWiring wiring) => new(wiring, store, TimeProvider.System, NullLogger<SourceRunner>.Instance);
+    private SourceRunner Runner(CurrentWiring wiring) => new(wiring, store, Backlog(wiring), TimeProvider.System, NullLogger<SourceRunner>.Instance);
+
+    private Backlog Backlog(CurrentWiring wiring) => new(store, wiring, TimeProvider.System, NullLogger<Backlog>.Instance);
 
     private sealed class Pull(Action<Checkpoint?, CancellationToken> starts) : IPullSource
     {
