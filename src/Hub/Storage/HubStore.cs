@@ -1,5 +1,6 @@
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Audit;
+using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
@@ -32,6 +33,7 @@ public abstract class HubStore : IHubStore
         Deliveries = new DeliveryStore(database, names, vault, outbox);
         Events = new EventStore(database);
         Quarantine = new QuarantineStore(database, vault);
+        Backups = new BackupStore(database, time);
         Operations = new OperationsStore(database, vault, time);
         Caseload = new CaseloadStore(database, names, vault);
         Hosts = new HostStore(database);
@@ -51,6 +53,8 @@ public abstract class HubStore : IHubStore
     public IEventStore Events { get; }
 
     public IQuarantineStore Quarantine { get; }
+
+    public IBackupStore Backups { get; }
 
     public IOperationsStore Operations { get; }
 

@@ -1,4 +1,5 @@
 using IntegrationHub.Storage.Audit;
+using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
 using IntegrationHub.Storage.Events;
@@ -29,6 +30,8 @@ public interface IHubStore : IAsyncDisposable
     IEventStore Events { get; }
 
     IQuarantineStore Quarantine { get; }
+
+    IBackupStore Backups { get; }
 
     IOperationsStore Operations { get; }
 

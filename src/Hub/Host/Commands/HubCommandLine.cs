@@ -52,6 +52,8 @@ internal static class HubCommandLine
         root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(QuarantineCommand.Create());
         root.Subcommands.Add(CallersCommand.Create());
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         root.SetAction((_, token) => RunCommand.ExecuteAsync(null, once: false, json: false, token));

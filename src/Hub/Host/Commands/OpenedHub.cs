@@ -35,7 +35,16 @@ internal static class OpenedHub
     }
 
     /// <summary>As <see cref="WithStoreAsync"/> without any source or destination: their options are for the hub that runs to judge, which has its own environment.</summary>
-    public static async Task<int> WithStoreOnlyAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token)
+    public static Task<int> WithStoreOnlyAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token) => WithClosedStoreAsync(
+        folder,
+        async hub =>
+        {
+            await hub.OpenStoreAsync(token);
+            return await command(hub);
+        });
+
+    /// <summary>As <see cref="WithStoreOnlyAsync"/>, and nothing is made where no store is.</summary>
+    public static async Task<int> WithClosedStoreAsync(string folder, Func<HubServices, Task<int>> command)
     {
         using var loggers = HubLogging.Create(LogLevel.Error);
         var (configuration, errors) = HubConfigurationReader.Read(folder);
@@ -46,7 +55,6 @@ internal static class OpenedHub
         }
 
         await using var hub = HubServices.WithStoreOnly(configuration, loggers, TimeProvider.System);
-        await hub.OpenStoreAsync(token);
         return await command(hub);
     }
 

@@ -1,3 +1,5 @@
+using IntegrationHub.Storage.Backup;
+
 namespace IntegrationHub.Storage.Database;
 
 /// <summary>A database that holds the store.</summary>
@@ -26,6 +28,17 @@ internal abstract class HubDatabase : IAsyncDisposable
             return true;
         },
         token);
+
+    /// <summary>As a backup names it.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Writes all of it, as it is at one moment, while it is used.</summary>
+    public abstract Task BackUpAsync(ArchiveWriter to, IReadOnlyDictionary<string, string> beside, string temporary, Action<BackupProgress> progress, CancellationToken token);
+
+    /// <summary>Fills it; <paramref name="marks"/> sets right, in the same transaction, what is of another time.</summary>
+    /// <exception cref="BackupException">It is not empty, or the backup is not whole.</exception>
+    public abstract Task<RestoredStore> RestoreAsync(
+        ArchiveReader from, IReadOnlyDictionary<string, string> beside, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token);
 
     public abstract ValueTask DisposeAsync();
 }

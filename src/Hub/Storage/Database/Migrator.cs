@@ -7,25 +7,41 @@ namespace IntegrationHub.Storage.Database;
 /// <summary>Brings the schema up to date: numbered scripts, each once, all in one transaction that keeps other hosts out.</summary>
 internal static class Migrator
 {
+    private const string SchemaVersion = "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied_at bigint NOT NULL)";
+
     public static async Task RunAsync(HubDatabase database, TimeProvider time, CancellationToken token)
     {
         var scripts = Scripts(database.Migrations);
         await database.MigrateAsync(
             async session =>
             {
-                await session.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied_at bigint NOT NULL)");
+                await session.ExecuteAsync(SchemaVersion);
                 var applied = (await session.QueryAsync("SELECT version FROM schema_version", reader => reader.GetInt32(0))).ToHashSet();
                 if (applied.Except(scripts.Keys).Any())
                     throw new InvalidOperationException($"The database has schema version {applied.Max()}; this hub knows {scripts.Keys.Max()}. Start a newer hub.");
-                foreach (var (version, name) in scripts.Where(script => !applied.Contains(script.Key)))
-                {
-                    await session.ExecuteAsync(await TextAsync(name, token));
-                    await session.ExecuteAsync("INSERT INTO schema_version (version, applied_at) VALUES (@version, @now)", ("version", version), ("now", Micros.Of(time.GetUtcNow())));
-                }
-
+                await ApplyAsync(session, scripts.Where(script => !applied.Contains(script.Key)), time);
                 await AddContractsAsync(session);
             },
             token);
+    }
+
+    /// <summary>The versions of the schema that this hub can make.</summary>
+    public static IReadOnlyCollection<int> KnownVersions(HubDatabase database) => Scripts(database.Migrations).Keys;
+
+    /// <summary>Makes the schema in an empty database as it was at some versions, which this hub knows.</summary>
+    public static async Task ApplyAsync(Session session, HubDatabase database, IReadOnlyCollection<int> versions, TimeProvider time)
+    {
+        await session.ExecuteAsync(SchemaVersion);
+        await ApplyAsync(session, Scripts(database.Migrations).Where(script => versions.Contains(script.Key)), time);
+    }
+
+    private static async Task ApplyAsync(Session session, IEnumerable<KeyValuePair<int, string>> scripts, TimeProvider time)
+    {
+        foreach (var (version, name) in scripts)
+        {
+            await session.ExecuteAsync(await TextAsync(name, session.Token));
+            await session.ExecuteAsync("INSERT INTO schema_version (version, applied_at) VALUES (@version, @now)", ("version", version), ("now", Micros.Of(time.GetUtcNow())));
+        }
     }
 
     private static async Task AddContractsAsync(Session session)

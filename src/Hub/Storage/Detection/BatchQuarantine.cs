@@ -21,7 +21,7 @@ internal static class BatchQuarantine
                 """
                 INSERT INTO quarantine (source, record_id, kind, reason, reasons, adapter_version, quarantined_at, sealed, key_id)
                 VALUES (@source, @record, @kind, @reason, @reasons, '', @now, @sealed, @key)
-                ON CONFLICT (source, record_id, kind) DO UPDATE SET reason = excluded.reason, reasons = excluded.reasons, resolved_at = NULL, discarded_by = NULL, discarded_because = NULL, quarantined_at = excluded.quarantined_at,
+                ON CONFLICT (source, record_id, kind) DO UPDATE SET reason = excluded.reason, reasons = excluded.reasons, resolved_at = NULL, discarded_by = NULL, discarded_because = NULL, quarantined_at = CASE WHEN quarantine.resolved_at IS NULL THEN quarantine.quarantined_at ELSE excluded.quarantined_at END,
                     sealed = excluded.sealed, key_id = excluded.key_id
                 """,
                 ("source", fact.Source),

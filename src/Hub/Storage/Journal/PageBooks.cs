@@ -46,7 +46,8 @@ internal static class PageBooks
                 INSERT INTO quarantine (source, record_id, kind, reason, reasons, adapter_version, quarantined_at, sealed, key_id, content_hash)
                 VALUES (@source, @record, @kind, @reason, @reasons, @version, @now, @sealed, @key, @hash)
                 ON CONFLICT (source, record_id, kind) DO UPDATE SET reason = excluded.reason, reasons = excluded.reasons, adapter_version = excluded.adapter_version, resolved_at = NULL,
-                    discarded_by = NULL, discarded_because = NULL, quarantined_at = excluded.quarantined_at, sealed = excluded.sealed, key_id = excluded.key_id, content_hash = excluded.content_hash
+                    discarded_by = NULL, discarded_because = NULL,
+                    quarantined_at = CASE WHEN quarantine.resolved_at IS NULL THEN quarantine.quarantined_at ELSE excluded.quarantined_at END, sealed = excluded.sealed, key_id = excluded.key_id, content_hash = excluded.content_hash
                 WHERE quarantine.discarded_by IS NULL OR quarantine.content_hash IS NULL OR quarantine.content_hash IS DISTINCT FROM excluded.content_hash
                 """,
                 ("source", page.Source),

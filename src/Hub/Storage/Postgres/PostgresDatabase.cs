@@ -1,5 +1,6 @@
 using System.Data;
 using System.Security.Cryptography;
+using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Database;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -39,6 +40,8 @@ internal sealed class PostgresDatabase : HubDatabase
     }
 
     public override string Migrations => "Postgres";
+
+    public override string Kind => "postgres";
 
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
@@ -83,6 +86,19 @@ internal sealed class PostgresDatabase : HubDatabase
             await work(session);
         },
         token);
+
+    public override async Task BackUpAsync(ArchiveWriter to, IReadOnlyDictionary<string, string> beside, string temporary, Action<BackupProgress> progress, CancellationToken token)
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        await PostgresBackup.WriteAsync(connection, to, progress, token);
+    }
+
+    public override async Task<RestoredStore> RestoreAsync(
+        ArchiveReader from, IReadOnlyDictionary<string, string> beside, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        return await PostgresBackup.RestoreAsync(connection, this, from, time, marks, progress, token);
+    }
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 

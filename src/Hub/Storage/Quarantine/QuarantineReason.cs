@@ -32,7 +32,7 @@ internal static partial class QuarantineReason
 
     private static string Text(JsonElement reason, string name) => reason.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    [GeneratedRegex(@"(,| on)? (line|column|position|byte) \d+")]
+    [GeneratedRegex(@"(,| on)? (line|column|position|byte) \d+( of [^,:]+)?")]
     private static partial Regex Lines();
 
     [GeneratedRegex(@"\[\d+\]")]

@@ -1,3 +1,4 @@
+using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Database;
 using Microsoft.Data.Sqlite;
 
@@ -19,6 +20,8 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
     private SqliteConnection? writer;
 
     public override string Migrations => "Sqlite";
+
+    public override string Kind => "sqlite";
 
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
@@ -64,6 +67,16 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
         await WriteAsync(work, token);
     }
 
+    public override async Task BackUpAsync(ArchiveWriter to, IReadOnlyDictionary<string, string> beside, string temporary, Action<BackupProgress> progress, CancellationToken token)
+    {
+        foreach (var (name, file) in Files(beside).Where(one => File.Exists(one.Value)))
+            await SqliteBackup.WriteAsync(to, name, file, temporary, progress, token);
+    }
+
+    public override Task<RestoredStore> RestoreAsync(
+        ArchiveReader from, IReadOnlyDictionary<string, string> beside, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token) =>
+        SqliteRestore.RunAsync(from, Files(beside), path, marks, progress, token);
+
     public override async ValueTask DisposeAsync()
     {
         await turn.WaitAsync();
@@ -73,6 +86,8 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
         using var pooled = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(pooled);
     }
+
+    private Dictionary<string, string> Files(IReadOnlyDictionary<string, string> beside) => new(beside) { ["hub.db"] = path };
 
     private async Task<SqliteConnection> OpenAsync(int cache, CancellationToken token)
     {

@@ -17,7 +17,7 @@ public abstract class QuarantineTests(TestDatabase database) : StoreTests(databa
     public async Task What_was_rejected_for_one_reason_is_one_group_whatever_its_line_and_its_source()
     {
         for (var line = 1; line <= 120; line++)
-            await RejectAsync("ocmw-gent", $"g{line}", $"einde, line {line}", Some.Now.AddMinutes(line));
+            await RejectAsync("ocmw-gent", $"g{line}", $"einde, line {line} of export-{line}.csv", Some.Now.AddMinutes(line));
         await RejectAsync("ocmw-aalst", "a1", "einde, line 7", Some.Now);
         await RejectAsync("ocmw-gent", "x1", "Bundle.entry[3].resource", Some.Now, "0.2.0");
         await RejectAsync("magda", "m1", "MutatiesWerkrelaties.xml, line 4, Onderwerp 12: Contract/INSZ", Some.Now, code: "30003");

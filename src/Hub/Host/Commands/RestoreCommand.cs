@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json;
+using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Backup;
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Storage.Backup;
+using Spectre.Console;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>hub restore</c>: an empty store filled from a backup, and what partners must do then.</summary>
+internal static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var config = CliOptions.RequiredConfig();
+        var from = new Option<string>("--from") { Description = "A file that \"hub backup\" made.", HelpName = "FILE", Required = true };
+        var json = CliOptions.Json();
+        var command = new Command(
+            "restore",
+            """
+            Fill an empty store from a backup, and say what partners must send again. Needs the permission restore.
+
+            Stop every hub of this store first. Put the keys of then back: they are not in the backup.
+            """) { config, from, json };
+        command.SetAction((parsed, token) => OpenedHub.WithClosedStoreAsync(
+            parsed.GetRequiredValue(config), hub => RestoreAsync(hub, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetRequiredValue(config), parsed.GetValue(json), token)));
+        return command;
+    }
+
+    private static async Task<int> RestoreAsync(HubServices hub, string file, string folder, bool json, CancellationToken token)
+    {
+        var actor = hub.Administrators.Require(Permission.Restore);
+        RestoredStore restored;
+        using (var progress = new TerminalProgress("bytes"))
+            restored = await HubBackup.RestoreAsync(hub, file, actor, at => progress.Show(at), token);
+        // The schema of today, and the keys once more.
+        await hub.OpenStoreAsync(token);
+        var sources = AfterRestore.Of(hub.Configuration, restored);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { restored.MadeAt, batchesToProcess = restored.Batches, pendingDeliveries = restored.Deliveries, sources }, JsonSerializerOptions.Web));
+            return ExitCode.Done;
+        }
+
+        Console.WriteLine($"The store is as it was at {ResultConsole.Time(restored.MadeAt)}. What came after that is not in it.");
+        Console.WriteLine($"When the hub starts, {Number.Of(restored.Batches, "batch", "batches")} of facts that were not processed are published again, and {Number.Of(restored.Deliveries, "pending delivery", "pending deliveries")} go out.");
+        Print(sources);
+        Console.WriteLine("A tool may get twice: what was pending and went out after the backup (under the same webhook-id, so that it knows), and a signal about what came after the backup (under another, for the hub does not know that it sent it).");
+        Console.WriteLine($"Now: hub run --config {folder}, let the sources go on, then hub ledger --config {folder}.");
+        return ExitCode.Done;
+    }
+
+    private static void Print(IReadOnlyList<AfterRestore> sources)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "last record", "checkpoint", "what it must do");
+        foreach (var source in sources)
+        {
+            table.AddRow(new[]
+            {
+                source.Source, ResultConsole.Time(source.LastRecordAt), ResultConsole.Time(source.CheckpointAt),
+                source.Needs switch
+                {
+                    AfterRestore.Nothing => source.CheckpointAt is null ? "nothing: the hub reads it from its beginning" : "nothing: the hub reads it again from its checkpoint",
+                    AfterRestore.SendAgain => source.Since is { } since ? $"send again everything it sent since {ResultConsole.Time(since)}; what the hub knows already counts as duplicate" : "send again everything it sent: the hub knows no record of it",
+                    _ => "nothing: it is no source of this configuration",
+                },
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        ResultConsole.Create().Write(table);
+    }
+}
