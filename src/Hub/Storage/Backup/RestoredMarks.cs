@@ -30,7 +30,7 @@ internal static class RestoredMarks
         var checkpoints = (await session.QueryAsync("SELECT source, stored_at FROM checkpoints", static reader => (Source: reader.GetString(0), At: reader.Time(1)))).ToDictionary(one => one.Source, one => one.At);
         var records = (await session.QueryAsync(
             """
-            SELECT source, max(at) FROM (SELECT source, max(created_at) AS at FROM batches GROUP BY source UNION ALL SELECT source, max(quarantined_at) FROM quarantine GROUP BY source) both GROUP BY source
+            SELECT source, max(at) FROM (SELECT source, max(created_at) AS at FROM batches GROUP BY source UNION ALL SELECT source, max(quarantined_at) FROM quarantine GROUP BY source) AS seen GROUP BY source
             """,
             static reader => (Source: reader.GetString(0), At: reader.Time(1)))).ToDictionary(one => one.Source, one => one.At);
         return
