@@ -28,6 +28,9 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <summary>Appending pages share this guard; a page that merges citizens holds it alone.</summary>
     public abstract Task GuardCitizensAsync(bool alone);
 
+    /// <summary>The sealer of the audit log holds this guard to the end of its transaction. False when another does; with <paramref name="wait"/> it is waited for.</summary>
+    public abstract Task<bool> GuardAuditAsync(bool wait);
+
     /// <summary>Inserts rows; <paramref name="conflict"/> is an <c>ON CONFLICT</c> clause. Returns how many were written.</summary>
     public abstract Task<int> InsertAsync(Rows rows, string conflict = "");
 
@@ -48,12 +51,18 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] values)
     {
+        var found = new List<T>();
+        await EachAsync(sql, reader => found.Add(read(reader)), values);
+        return found;
+    }
+
+    /// <summary>As <see cref="QueryAsync{T}"/>, a row at a time: for more rows than are to be in memory.</summary>
+    public async Task EachAsync(string sql, Action<DbDataReader> row, params (string Name, object? Value)[] values)
+    {
         await using var command = Command(sql, values);
         await using var reader = await command.ExecuteReaderAsync(Token);
-        var found = new List<T>();
         while (await reader.ReadAsync(Token))
-            found.Add(read(reader));
-        return found;
+            row(reader);
     }
 
     public async Task<long> CountAsync(string sql, params (string Name, object? Value)[] values) =>

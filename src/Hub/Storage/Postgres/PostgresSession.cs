@@ -12,6 +12,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
     /// <summary>Advisory lock shared by pages that append, held alone by one that merges citizens.</summary>
     private const long CitizensGuard = 0x6875622d00000001;
 
+    /// <summary>Advisory lock of who seals the audit log, or takes its oldest blocks away.</summary>
+    private const long AuditGuard = 0x6875622d00000003;
+
     public override string ForUpdate => "FOR UPDATE";
 
     public override string ForShare => "FOR SHARE";
@@ -26,6 +29,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
     public override Task GuardCitizensAsync(bool alone) =>
         ExecuteAsync(alone ? "SELECT pg_advisory_xact_lock(@guard)" : "SELECT pg_advisory_xact_lock_shared(@guard)", ("guard", CitizensGuard));
+
+    public override async Task<bool> GuardAuditAsync(bool wait) =>
+        (await QueryAsync(wait ? "SELECT true FROM pg_advisory_xact_lock(@guard)" : "SELECT pg_try_advisory_xact_lock(@guard)", static reader => reader.GetBoolean(0), ("guard", AuditGuard)))[0];
 
     public override async Task<int> InsertAsync(Rows rows, string conflict = "")
     {

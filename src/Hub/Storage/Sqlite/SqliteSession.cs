@@ -25,6 +25,8 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 
     public override Task GuardCitizensAsync(bool alone) => Task.CompletedTask;
 
+    public override Task<bool> GuardAuditAsync(bool wait) => Task.FromResult(true);
+
     public override async Task<int> InsertAsync(Rows rows, string conflict = "")
     {
         var written = 0;
