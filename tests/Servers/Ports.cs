@@ -8,7 +8,7 @@ namespace IntegrationHub.Tests.Servers;
 /// Free loopback ports below the range from which the kernel takes its own (32768 on), so that a server which was killed finds
 /// its port free when it starts again.
 /// </summary>
-internal static class Ports
+public static class Ports
 {
     public static int[] Free(int count)
     {
@@ -22,7 +22,7 @@ internal static class Ports
         return [.. ports];
     }
 
-    public static async Task<bool> AcceptsAsync(int port, CancellationToken token)
+    internal static async Task<bool> AcceptsAsync(int port, CancellationToken token)
     {
         using var client = new TcpClient();
         try

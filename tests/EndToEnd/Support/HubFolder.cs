@@ -1,11 +1,10 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrationHub.Tests.Servers;
 
 namespace IntegrationHub.EndToEnd.Tests.Support;
 
@@ -113,6 +112,20 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>Gives a source other options.</summary>
+    public HubFolder ChangeSource(string id, object options)
+    {
+        hub["sources"]!.AsArray().Single(source => source!["id"]!.GetValue<string>() == id)!["options"] = Node(options);
+        return this;
+    }
+
+    /// <summary>Has a source read on this schedule.</summary>
+    public HubFolder Schedule(string id, string cron)
+    {
+        hub["sources"]!.AsArray().Single(source => source!["id"]!.GetValue<string>() == id)!["schedule"] = cron;
+        return this;
+    }
+
     /// <summary>Takes away the source that was added last.</summary>
     public HubFolder RemoveLastSource()
     {
@@ -200,12 +213,8 @@ internal sealed class HubFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    /// <summary>One that the kernel gives to nobody, so that a hub that was killed finds it free when it starts again.</summary>
+    public static int FreePort() => Ports.Free(1)[0];
 
     /// <summary>A plugin that comes with the hub, copied into a folder of this configuration under another id: a real one that the hub has never seen.</summary>
     public string CopyPlugin(string name, string to, string id, Action<JsonObject>? change = null)

@@ -36,11 +36,17 @@ internal sealed class HubProcess : IAsyncDisposable
 
     public string Errors => TextOf(errors);
 
+    /// <summary>Whether it wrote its ready line.</summary>
+    public bool IsReady => ready.Task.IsCompleted;
+
     /// <summary>Completes with the exit code; 137 after <see cref="KillAsync"/>.</summary>
     public Task<int> End => end;
 
     /// <summary>Starts <c>hub</c> with these arguments in this working folder.</summary>
-    public static HubProcess Start(string workingFolder, params string[] arguments)
+    public static HubProcess Start(string workingFolder, params string[] arguments) => Start(workingFolder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>As the other, with more in its environment.</summary>
+    public static HubProcess Start(string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Guard, "guard", HubProgram.File, .. arguments])
         {
@@ -52,6 +58,8 @@ internal sealed class HubProcess : IAsyncDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HUB__", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new HubProcess(Process.Start(start) ?? throw new InvalidOperationException("The shell did not start."));
     }
 

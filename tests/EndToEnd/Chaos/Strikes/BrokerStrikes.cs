@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace IntegrationHub.EndToEnd.Tests.Chaos.Strikes;
+
+/// <summary>RabbitMQ.</summary>
+internal static class BrokerStrikes
+{
+    private static readonly string[] Exchanges = ["integrationhub.facts", "integrationhub.events"];
+    private static readonly string[] Queues = ["integrationhub.detector"];
+
+    public static async Task<bool> InjectAsync(Strike strike, ChaosWorld world, FaultKind kind, Random dice, CancellationToken token)
+    {
+        var broker = world.Servers!.Broker;
+        if (!await strike.UntilBatchesWaitAsync(token))
+            return false;
+        switch (kind)
+        {
+            case FaultKind.BrokerWiped:
+                await broker.WipeAsync(token);
+                return true;
+            case FaultKind.BrokerConnectionsCut:
+                return await CutAsync(world, token) > 0;
+            case FaultKind.ExchangesDeleted:
+                return await DeleteAsync(world, "exchanges", Exchanges, token);
+            case FaultKind.QueuesDeleted:
+                return await DeleteAsync(world, "queues", Queues, token);
+            case FaultKind.BrokerKilled:
+                await broker.KillAsync(token);
+                break;
+            default:
+                await broker.StopAsync(token);
+                break;
+        }
+
+        await Task.Delay(dice.Next(0, 1000), token);
+        await broker.StartAgainAsync(token);
+        return true;
+    }
+
+    /// <summary>Whether something was there to delete.</summary>
+    private static async Task<bool> DeleteAsync(ChaosWorld world, string what, string[] names, CancellationToken token)
+    {
+        using var management = world.Servers!.Broker.CreateManagementClient();
+        var deleted = false;
+        foreach (var name in names)
+            deleted |= (await management.DeleteAsync($"api/{what}/{Uri.EscapeDataString(world.Servers.VirtualHost)}/{name}", token)).IsSuccessStatusCode;
+        return deleted;
+    }
+
+    private static async Task<int> CutAsync(ChaosWorld world, CancellationToken token)
+    {
+        using var management = world.Servers!.Broker.CreateManagementClient();
+        var connections = await management.GetFromJsonAsync<JsonElement>("api/connections", token);
+        var cut = 0;
+        foreach (var name in connections.EnumerateArray().Select(connection => connection.GetProperty("name").GetString()!))
+        {
+            if ((await management.DeleteAsync($"api/connections/{Uri.EscapeDataString(name)}", token)).IsSuccessStatusCode)
+                cut++;
+        }
+
+        return cut;
+    }
+}
