@@ -34,7 +34,7 @@ internal static class ChaosResults
 
     private static string Commit()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true });
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true, UseShellExecute = false });
         return git?.StandardOutput.ReadToEnd().Trim() ?? "unknown";
     }
 }

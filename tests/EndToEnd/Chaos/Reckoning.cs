@@ -85,7 +85,7 @@ internal sealed class Reckoning
         Expect("events not published", await world.Database.NumberAsync("SELECT count(*) FROM events", token), 0);
     }
 
-    private void CountMessages(IReadOnlyList<Case> cases, IReadOnlyList<ReceivedSignal> received)
+    private void CountMessages(IReadOnlyList<CitizenCase> cases, IReadOnlyList<ReceivedSignal> received)
     {
         var byId = received.GroupBy(one => one.WebhookId).ToList();
         SentAgain = byId.Count(same => same.Count() > 1);

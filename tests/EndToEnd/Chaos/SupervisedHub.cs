@@ -52,7 +52,7 @@ internal sealed class SupervisedHub : IAsyncDisposable
     public async Task UntilStartedAfterAsync(int starts, CancellationToken token)
     {
         while (Starts <= starts)
-            await Task.Delay(10, token);
+            await Task.WhenAny(supervising, Task.Delay(10, token)).Unwrap();
     }
 
     /// <summary>How far its clock is from the right time: counts within a second.</summary>
@@ -74,12 +74,13 @@ internal sealed class SupervisedHub : IAsyncDisposable
         while (!stopped.IsCancellationRequested)
         {
             isKilled = false;
-            await using var started = HubProcess.Start(folder.Path, FakeTime.Environment(clock), "run", "--config", folder.Path);
+            var started = HubProcess.Start(folder.Path, FakeTime.Environment(clock), "run", "--config", folder.Path);
             process = started;
             Starts++;
             await Task.WhenAny(started.End, Task.Delay(Timeout.Infinite, stopped.Token));
             if (!stopped.IsCancellationRequested && !isKilled)
                 EndedByItself.Add($"exit code {await started.End}: {HubProcess.EndOf(started.Errors)}");
+            // Kills it when it still runs.
             await started.DisposeAsync();
             await File.AppendAllTextAsync(log, $"{started.Output}{started.Errors}--- ended {(isKilled ? "(killed)" : "")}\n");
             await Task.WhenAny(Task.Delay(Random.Shared.Next(100, 900), stopped.Token));

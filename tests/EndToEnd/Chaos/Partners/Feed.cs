@@ -10,7 +10,7 @@ internal sealed class Feed : IDisposable
     /// <summary>Fewer than the hub takes for a loss that a person must confirm.</summary>
     private const int MostGone = 8;
     private static readonly CaseKind[] Kinds = Enum.GetValues<CaseKind>();
-    private readonly List<Case> cases = [];
+    private readonly List<CitizenCase> cases = [];
     private readonly Random dice;
     private readonly RegisterPartner register;
     private readonly ExportPartner export;
@@ -29,7 +29,7 @@ internal sealed class Feed : IDisposable
 
     public Mannered Manners { get; } = new();
 
-    public IReadOnlyList<Case> Cases => cases;
+    public IReadOnlyList<CitizenCase> Cases => cases;
 
     public IReadOnlyList<string> Surprises => push.Surprises;
 
@@ -58,7 +58,7 @@ internal sealed class Feed : IDisposable
         lock (adding)
         {
             for (var i = 0; i < count; i++)
-                Tell(new Case(cases.Count, Kinds[dice.Next(Kinds.Length)]));
+                Tell(new CitizenCase(cases.Count, Kinds[dice.Next(Kinds.Length)]));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Feed : IDisposable
         mllp.Dispose();
     }
 
-    private void Tell(Case told)
+    private void Tell(CitizenCase told)
     {
         cases.Add(told);
         var (number, insz) = (told.Number, told.Insz);
@@ -117,7 +117,7 @@ internal sealed class Feed : IDisposable
             Row($"P-{number}", "persoon", insz, number);
     }
 
-    private static void Stay(Outbox<Hl7Text> outbox, Case told)
+    private static void Stay(Outbox<Hl7Text> outbox, CitizenCase told)
     {
         outbox.Add(Hl7Text.Of(told.Number, told.Insz, cancelled: false));
         if (told.MayHaveHadOne)

@@ -15,7 +15,7 @@ internal static class DestinationStrikes
         }
 
         world.Tool.Feel(kind == FaultKind.DestinationSlow ? Mood.Slow : Mood.Failing);
-        var touched = await strike.UntilTouchedAsync(() => world.Tool.Touched, token);
+        var touched = await Strike.UntilTouchedAsync(() => world.Tool.Touched, token);
         await Task.Delay(dice.Next(300, 2000), token);
         world.Tool.Feel(Mood.Well);
         return touched;

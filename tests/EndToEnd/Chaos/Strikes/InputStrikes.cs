@@ -13,7 +13,7 @@ internal static class InputStrikes
             _ => Manner.Split,
         });
         world.Feed.Burst(10);
-        var sent = await strike.UntilTouchedAsync(() => manners.Sent, token);
+        var sent = await Strike.UntilTouchedAsync(() => manners.Sent, token);
         await Task.Delay(dice.Next(700, 1800), token);
         var works = await strike.UntilWorkWaitsAsync(token);
         manners.Begin(Manner.Plain);

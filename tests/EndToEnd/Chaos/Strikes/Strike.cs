@@ -1,5 +1,3 @@
-using IntegrationHub.EndToEnd.Tests.Support;
-
 namespace IntegrationHub.EndToEnd.Tests.Chaos.Strikes;
 
 /// <summary>Makes one fault happen, while there is work that it can hurt.</summary>
@@ -35,7 +33,7 @@ internal sealed class Strike(ChaosWorld world)
     public Task<bool> UntilWorkWaitsAsync(CancellationToken token) => UntilAsync(pending => pending.Batches + pending.Deliveries > 0, token);
 
     /// <summary>Waits until the mood of the tool touched somebody.</summary>
-    public Task<bool> UntilTouchedAsync(Func<int> touched, CancellationToken token) => UntilAsync(() => Task.FromResult(touched() > 0), token);
+    public static Task<bool> UntilTouchedAsync(Func<int> touched, CancellationToken token) => UntilAsync(() => Task.FromResult(touched() > 0), token);
 
     private Task<bool> UntilAsync(Func<(long Batches, long Deliveries), bool> condition, CancellationToken token) =>
         UntilAsync(async () => await world.PendingAsync(token) is { } pending && condition(pending), token);

@@ -3,7 +3,7 @@ using IntegrationHub.EndToEnd.Tests.Support;
 namespace IntegrationHub.EndToEnd.Tests.Chaos.Partners;
 
 /// <summary>One citizen, and what must become of what is told of her. Worked out from the input alone.</summary>
-internal sealed record Case(int Number, CaseKind Kind)
+internal sealed record CitizenCase(int Number, CaseKind Kind)
 {
     public string Insz { get; } = TestInsz.Number(Number);
 
