@@ -22,6 +22,7 @@ internal static class ChaosRun
         using var quiet = CancellationTokenSource.CreateLinkedTokenSource(token);
         var sending = world.Feed.SendAsync(end.Token);
         var trickling = world.Feed.TrickleAsync(quiet.Token);
+        await world.WarmUpAsync(token);
         var injected = new List<FaultKind>();
         var strike = new Strike(world);
         foreach (var fault in plan.Faults)

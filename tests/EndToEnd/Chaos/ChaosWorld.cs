@@ -7,6 +7,7 @@ namespace IntegrationHub.EndToEnd.Tests.Chaos;
 /// <summary>Everything that a plan happens to: the hubs, what they stand on, who sends to them and who receives from them.</summary>
 internal sealed class ChaosWorld : IAsyncDisposable
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(2);
     private readonly List<HubFolder> folders = [];
 
     private ChaosWorld(ServersOfOneTest? servers, MoodyTool tool) => (Servers, Tool) = (servers, tool);
@@ -57,6 +58,23 @@ internal sealed class ChaosWorld : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Sends the first input and waits until the first signals arrive: from then on everything is at work.</summary>
+    public async Task WarmUpAsync(CancellationToken token)
+    {
+        Feed.Burst(20);
+        var begin = TimeProvider.System.GetTimestamp();
+        while (Tool.Received.Count == 0 && TimeProvider.System.GetElapsedTime(begin) < WarmUp)
+            await Task.Delay(50, token);
+    }
+
+    /// <summary><c>hub ledger</c>, as an administrator types it.</summary>
+    public async Task<(bool AddsUp, string Output)> LedgerAsync(CancellationToken token)
+    {
+        await using var ledger = HubProcess.Start(folders[0].Path, "ledger", "--config", folders[0].Path, "--json");
+        var code = await ledger.End.WaitAsync(Until.Patience, token);
+        return (code == 0, ledger.Output + ledger.Errors);
     }
 
     public async ValueTask DisposeAsync()

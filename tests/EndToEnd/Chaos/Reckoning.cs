@@ -36,6 +36,8 @@ internal sealed class Reckoning
         reckoning.CountMessages(world.Feed.Cases, [.. world.Tool.Received]);
         await reckoning.CountDeliveriesAsync(world, token);
         reckoning.mistakes.AddRange(world.Feed.Surprises.Distinct());
+        if (await world.LedgerAsync(token) is { AddsUp: false, Output: var book })
+            reckoning.mistakes.Add($"The ledger does not add up: {book}");
         return reckoning;
     }
 
@@ -100,7 +102,8 @@ internal sealed class Reckoning
                 Undelivered++;
             if (issued > 1)
                 Doubled++;
-            var isRight = one.HasMoment ? (issued, withdrawn) is (1, 0) : issued == withdrawn && issued <= (one.MayHaveHadOne ? 1 : 0);
+            // What was sent and not answered may have come, so it is taken back too: the tool then hears of a signal that it does not have.
+            var isRight = one.HasMoment ? (issued, withdrawn) is (1, 0) : issued <= withdrawn && withdrawn <= (one.MayHaveHadOne ? 1 : 0);
             if (!isRight)
                 mistakes.Add($"{one}: signal issued {issued} and withdrawn {withdrawn} times");
         }

@@ -110,7 +110,9 @@ internal sealed class DeliveryWorker(
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
-            logger.LogWarning("Delivery {Delivery} was not settled and is due again when its claim ends: {Thrown}", delivery.Id, Thrown.Describe(exception));
+            // The store went away under it: this host lets go of the claim as soon as nothing is under way, else it would hold it for minutes.
+            leftBehind = true;
+            logger.LogWarning("Delivery {Delivery} was not settled and is due again: {Thrown}", delivery.Id, Thrown.Describe(exception));
         }
     }
 }

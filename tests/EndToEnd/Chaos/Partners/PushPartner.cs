@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using IntegrationHub.EndToEnd.Tests.Support;
 
 namespace IntegrationHub.EndToEnd.Tests.Chaos.Partners;
 
@@ -8,7 +9,11 @@ namespace IntegrationHub.EndToEnd.Tests.Chaos.Partners;
 internal sealed class PushPartner(IReadOnlyList<Uri> hubs, Mannered manners, Random dice) : IDisposable
 {
     public const string Id = "az-http";
-    private readonly HttpClient client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(20) }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(20) })
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", HubFolder.KeyOf(Id)) },
+    };
 
     public Outbox<Hl7Text> Outbox { get; } = new();
 
@@ -84,7 +89,7 @@ internal sealed class PushPartner(IReadOnlyList<Uri> hubs, Mannered manners, Ran
     private static async Task BreakOffAsync(Uri hub, Hl7Text[] messages, CancellationToken token)
     {
         var body = Body(messages);
-        var head = $"POST /intake/{Id} HTTP/1.1\r\nHost: {hub.Authority}\r\nContent-Type: application/hl7-v2\r\nContent-Length: {body.Length}\r\n\r\n";
+        var head = $"POST /intake/{Id} HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: Bearer {HubFolder.KeyOf(Id)}\r\nContent-Type: application/hl7-v2\r\nContent-Length: {body.Length}\r\n\r\n";
         await BrokenOff.SendAsync(hub.Port, [.. Encoding.ASCII.GetBytes(head), .. body[..(body.Length / 2)]], token);
     }
 

@@ -3,7 +3,7 @@ namespace IntegrationHub.EndToEnd.Tests.Chaos.Strikes;
 /// <summary>Makes one fault happen, while there is work that it can hurt.</summary>
 internal sealed class Strike(ChaosWorld world)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Whether it struck work in progress. When nothing was in progress for seconds, it is not counted as injected.</summary>
     public async Task<bool> InjectAsync(Fault fault, CancellationToken token)
