@@ -55,7 +55,7 @@ public sealed partial class PublicationTests
         Directory.CreateDirectory(Path.Combine(folder.Path, "publications"));
         return folder
             .AddSource(new { id = Source, adapter = "magda", schedule = "0 0 3 31 12 ?", options = new { publications = "publications", settleSeconds = 0 } })
-            .Authorise(Source, HubFolder.Ocmw, ["person-changed", "employment-started", "employment-ended"], "insz", "name", "occurredAt")
+            .Authorise(Source, HubFolder.Ocmw, ["person-changed", "employment-started", "employment-ended"], "insz", "name", "municipality", "occurredAt")
             .Save();
     }
 

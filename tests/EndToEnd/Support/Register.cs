@@ -44,7 +44,7 @@ internal sealed class Register
         folder.Write("register.yaml", Mapping);
         folder
             .AddSource(new { id = Id, adapter = "mapped", schedule = "0 0 3 31 12 ?", options = new { mapping = "register.yaml", folder = register.Path } })
-            .Authorise(Id, HubFolder.Ocmw, ["person-changed", "household-changed", "employment-ended", "eviction-claimed", "circumstance-reported"], "insz", "occurredAt", "knownAt", "source");
+            .Authorise(Id, HubFolder.Ocmw, ["person-changed", "household-changed", "employment-ended", "eviction-claimed", "circumstance-reported"], "insz", "municipality", "occurredAt", "knownAt", "source");
         return register;
     }
 

@@ -14,9 +14,10 @@ internal sealed class SignalDecision(
     private readonly List<MomentCorrection> corrected = [];
     private readonly List<MomentMove> moved = [];
     private readonly List<StoredMoment> left = [];
+    private readonly Dictionary<CitizenRef, DateTimeOffset> opens = [];
 
     public DetectionOutcome Outcome(IReadOnlyList<Guid> withdrawn, IReadOnlyDictionary<CitizenRef, DateTimeOffset?> rechecks) =>
-        new(detected, withdrawn, signals, rechecks) { Corrected = corrected, Moved = moved, Left = left };
+        new(detected, withdrawn, signals, opens.Count == 0 ? rechecks : rechecks.ToDictionary(one => one.Key, one => Earliest(one.Value, opens.TryGetValue(one.Key, out var at) ? at : null))) { Corrected = corrected, Moved = moved, Left = left };
 
     /// <summary>A moment that is new, stands again, was without a signal until now, or left its signal.</summary>
     public void Decide(StoredMoment moment, Timeline timeline)
@@ -30,7 +31,7 @@ internal sealed class SignalDecision(
             return;
         }
 
-        var choice = recipients.Choose(moment.Moment, timeline);
+        var choice = Choose(moment.Moment, timeline);
         var joined = Fitting(moment with { Chosen = choice.Chosen }, timeline);
         var signal = joined?.Id ?? Guid.NewGuid();
         var signalled = moment with { Outcome = outcome, SignalId = signal, Priority = recipients.PriorityOf(moment.Moment), Chosen = choice.Chosen };
@@ -46,7 +47,7 @@ internal sealed class SignalDecision(
         var again = new List<StoredMoment>();
         foreach (var (stored, found) in standing)
         {
-            var reached = stored.UnheardSignal is null ? null : recipients.Choose(found, timeline);
+            var reached = stored.UnheardSignal is null ? null : Choose(found, timeline);
             if (ledger.IsLeaving(stored) || IsObjectedTo(stored, found, timeline) || IsAnotherSituation(stored, found, timeline) || (reached is not null && !MayStay(stored with { Chosen = reached.Chosen })))
             {
                 ledger.Leave(stored);
@@ -75,6 +76,15 @@ internal sealed class SignalDecision(
     private bool IsAnotherSituation(StoredMoment stored, Moment found, Timeline timeline) => IsAnother(stored.Moment.OccurredAt, found.OccurredAt) && (stored.Outcome == MomentOutcome.History
         ? OutcomeOf(found, timeline, input.Loads) != MomentOutcome.History
         : (stored.Moment.ExpiresAt <= now) != (found.ExpiresAt <= now));
+
+    /// <summary>Whom it goes to; where a ground is still to begin, she is looked at again then.</summary>
+    private RecipientChoice Choose(Moment moment, Timeline timeline)
+    {
+        var choice = recipients.Choose(moment, timeline);
+        if (choice.OpensAt is { } at && Earliest(at, opens.TryGetValue(timeline.Citizen, out var known) ? known : null) is { } first)
+            opens[timeline.Citizen] = first;
+        return choice;
+    }
 
     /// <summary>She came to refuse it, or somebody disputes it: whoever has it is told that it does not hold.</summary>
     private bool IsObjectedTo(StoredMoment stored, Moment found, Timeline timeline) => stored.Outcome == MomentOutcome.Signalled && timeline.Objections.To(found, now) is not null;
@@ -110,6 +120,8 @@ internal sealed class SignalDecision(
 
     private static bool Differs(Moment stored, Moment found) =>
         IsAnother(stored.CountsAt, found.CountsAt) || IsAnother(stored.KnownAt, found.KnownAt) || !stored.Grounds.SequenceEqual(found.Grounds);
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right ?? left : left;
 
     /// <summary>The store holds microseconds.</summary>
     private static bool IsAnother(DateTimeOffset stored, DateTimeOffset found) => Math.Abs((stored - found).Ticks) >= TimeSpan.TicksPerMicrosecond;

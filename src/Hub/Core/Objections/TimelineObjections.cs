@@ -35,6 +35,10 @@ public sealed class TimelineObjections
             .FirstOrDefault();
     }
 
+    /// <summary>Whether a fact of this timeline is disputed now.</summary>
+    public bool Disputes(Fact fact, DateTimeOffset now) => objections.Exists(one =>
+        one.Outcome == MomentOutcome.Disputed && one.RunsAt(now) && IsDisputed(one, timeline.Citizen, (new FactIdentity(fact.Source, fact.RecordId, fact.FactKey), FactContract.NameOf(fact.GetType()))));
+
     /// <summary>When time alone changes what is objected to; null when it does not.</summary>
     public DateTimeOffset? NextChange(DateTimeOffset now) => objections.Min(one => one.NextChange(now));
 

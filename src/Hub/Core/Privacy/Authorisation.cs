@@ -1,3 +1,5 @@
+using IntegrationHub.Contracts;
+
 namespace IntegrationHub.Core.Privacy;
 
 /// <summary>
@@ -23,6 +25,24 @@ public sealed record Authorisation(
     DateOnly ValidFrom,
     DateOnly? ValidUntil)
 {
-    /// <summary>Whether it holds on a day.</summary>
-    public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
+    /// <summary>Where it begins within its first day: the first instant at which it holds; null for the start of that day.</summary>
+    public DateTimeOffset? FromTime { get; init; }
+
+    /// <summary>Where it ends within its last day: the first instant at which it holds no more; null for the end of that day.</summary>
+    public DateTimeOffset? UntilTime { get; init; }
+
+    /// <summary>The first instant at which it holds.</summary>
+    public DateTimeOffset BeginsAt => FromTime ?? BelgianTime.StartOf(ValidFrom);
+
+    /// <summary>The first instant at which it holds no more; null when it has no end.</summary>
+    public DateTimeOffset? EndsAt => UntilTime ?? (ValidUntil is { } last ? BelgianTime.EndOf(last) : null);
+
+    /// <summary>As the audit log and explanations name it: the number and the id.</summary>
+    public string Ground => $"{LegalBasis} ({Id})";
+
+    /// <summary>Whether it holds at an instant.</summary>
+    public bool IsValidAt(DateTimeOffset now) => BeginsAt <= now && !(EndsAt <= now);
+
+    /// <summary>Whether it lets this recipient see something of this contract of this source, while it holds.</summary>
+    public bool Names(string source, string contract, string recipient) => Source == source && Contracts.Contains(contract) && Recipients.Contains(recipient);
 }

@@ -46,7 +46,7 @@ public sealed class Router(IReadOnlyList<Partner> partners)
         if (timeline.Mutuality(now) is { } mutuality)
             known.Add($"ziekenfonds {mutuality}");
         return known.Count == 0
-            ? "No municipality and no ziekenfonds is known of this citizen, and no partner has a file open for her. A source must give one of these (person-changed with a municipality), and an authorisation must name it."
+            ? "No municipality and no ziekenfonds is known of this citizen, and no partner has a file open for her. A source must give one of these (person-changed with a municipality), and an authorisation must name it (the contract, and the field municipality)."
             : $"{string.Join(", ", known)}: no partner ({roles}) in partnerships.json serves it, and none has a file open for this citizen.";
     }
 }

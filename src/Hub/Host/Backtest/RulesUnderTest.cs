@@ -11,12 +11,12 @@ namespace IntegrationHub.Host.Backtest;
 internal sealed class RulesUnderTest
 {
     private readonly Router router;
-    private readonly LegalGate gate;
+    private readonly MomentGate gate;
     private readonly DateTimeOffset today;
 
     public RulesUnderTest(RuleSet rules, KnownThen known, Router router, LegalGate gate, DateTimeOffset today)
     {
-        (Rules, this.router, this.gate, this.today) = (rules, router, gate, today);
+        (Rules, this.router, this.gate, this.today) = (rules, router, new MomentGate(gate), today);
         Replay = new Replay(rules, known, Recipients);
     }
 
@@ -27,7 +27,7 @@ internal sealed class RulesUnderTest
     private IReadOnlyList<string> Recipients(Moment moment, Timeline timeline, DateTimeOffset at) =>
     [
         .. router.Route(Rules.Find(moment.Rule)!.Recipients, timeline, at)
-            .Where(one => gate.Decide(moment.Anchor.Source, moment.AnchorContract, one.Partner.Id, one.Reason == Recipient.KnownCaseWorker && Rules.Find(moment.Rule)!.IsAboutHerself, today).IsAllowed)
+            .Where(one => gate.Decide(moment, Rules.Find(moment.Rule), one.Partner.Id, one.Reason == Recipient.KnownCaseWorker, today).IsAllowed)
             .Select(one => one.Partner.Id),
     ];
 }

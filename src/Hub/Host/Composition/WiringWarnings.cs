@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Objections;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Rules;
@@ -10,6 +11,8 @@ internal static class WiringWarnings
 {
     /// <summary>Stored without an authorisation: it says who a citizen is, and is shown to nobody.</summary>
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
+
+    private static readonly string Circumstance = FactContract.NameOf<CircumstanceReported>();
 
     public static IReadOnlyList<WiringWarning> Of(HubWiring wiring, DateTimeOffset now)
     {
@@ -42,13 +45,15 @@ internal static class WiringWarnings
 
     private static IEnumerable<WiringWarning> NotStored(Source source, LegalGate gate, DateTimeOffset now)
     {
-        var contracts = source.Instance.Contracts.Where(contract => contract != IdentityReplaced && !IsStored(source, contract, gate, now)).ToLookup(contract => gate.FieldsEverNamed(source.Id, contract) is not null);
+        var contracts = source.Instance.Contracts.Where(contract => contract != IdentityReplaced && !IsStored(source, contract, gate, now)).ToLookup(contract => gate.Authorisations.Any(one => one.Source == source.Id && one.Contracts.Contains(contract)));
         var gives = source.Instance.GivesAllContracts ? "gives" : "can give";
         if (contracts[false].Any())
-            yield return new WiringWarning(source.Id, $"{source.Configuration.Path} ({source.Id}): it {gives} {string.Join(", ", contracts[false])}, which no authorisation of this source names: not stored. If that is not meant so, add it to 'contracts' in authorisations.json.");
+            yield return new WiringWarning(source.Id, $"{source.Configuration.Path} ({source.Id}): it {gives} {string.Join(", ", contracts[false])}, which no authorisation of this source names: not stored{Objections(contracts[false])}. If that is not meant so, add it to 'contracts' in authorisations.json.");
         if (contracts[true].Any())
             yield return new WiringWarning(source.Id, $"{source.Configuration.Path} ({source.Id}): it {gives} {string.Join(", ", contracts[true])}, whose authorisation is not valid today: not stored. See 'validFrom' and 'validUntil' in authorisations.json.");
     }
+
+    private static string Objections(IEnumerable<string> contracts) => contracts.Contains(Circumstance) ? $" ({ObjectionCodes.Refusal} and {ObjectionCodes.Dispute} are, always)" : "";
 
     private static bool Gives(Source source, string contract) => source.Instance.Contracts.Contains(contract);
 

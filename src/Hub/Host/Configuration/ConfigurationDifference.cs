@@ -95,7 +95,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         $"{Sorted(one.Sources)}|{Sorted(one.May.Select(right => right.ToString()))}|{Sorted(one.Keys.Select(key => $"{Convert.ToHexString(key.Sha256.Span)}:{key.Until:O}"))}";
 
     private static string Text(Authorisation one) =>
-        $"{one.Source}|{one.Purpose}|{Sorted(one.Recipients)}|{Sorted(one.Contracts)}|{Sorted(one.Fields)}|{one.LegalBasis}|{one.ValidFrom:O}|{one.ValidUntil:O}";
+        $"{one.Source}|{one.Purpose}|{Sorted(one.Recipients)}|{Sorted(one.Contracts)}|{Sorted(one.Fields)}|{one.LegalBasis}|{one.BeginsAt:O}|{one.EndsAt:O}";
 
     private static string Text(KeyConfiguration keys) =>
         $"{keys.PseudonymKeyId}:{Convert.ToBase64String(keys.PseudonymKey)}|{keys.SealKeyId}|{Sorted(keys.SealKeys.Select(key => $"{key.Key}:{Convert.ToBase64String(key.Value)}"))}";

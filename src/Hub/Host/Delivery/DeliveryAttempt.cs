@@ -16,17 +16,19 @@ internal sealed class DeliveryAttempt(
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
     {
         var (content, destination) = ways(delivery.Destination);
-        if (SignalContent.IsExpired(delivery, time.GetUtcNow()))
+        // One instant for the whole attempt: what is refused and what is built must not fall on two sides of the end of a ground.
+        var now = time.GetUtcNow();
+        if (SignalContent.IsExpired(delivery, now))
         {
             logger.LogWarning("Signal {Signal} for {Recipient} waited until it was of no use any more, and is not delivered", delivery.SignalId, delivery.Recipient);
-            await deliveries.ExpireAsync(delivery, time.GetUtcNow(), token);
+            await deliveries.ExpireAsync(delivery, now, token);
             return;
         }
 
-        if (content.Refusal(delivery, time.GetUtcNow()) is { } refusal)
+        if (content.Refusal(delivery, now) is { } refusal)
         {
             logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", delivery.SignalId, delivery.Recipient, refusal);
-            await deliveries.RefuseAsync(delivery, refusal, time.GetUtcNow(), token);
+            await deliveries.RefuseAsync(delivery, refusal, content.Withheld(delivery, now), now, token);
             return;
         }
 
@@ -40,7 +42,9 @@ internal sealed class DeliveryAttempt(
         DeliveryResult result;
         try
         {
-            var (signal, disclosure) = await content.BuildAsync(delivery, deliveries, time.GetUtcNow(), token);
+            var (signal, disclosure) = await content.BuildAsync(delivery, deliveries, now, token);
+            foreach (var withheld in disclosure.Withheld)
+                logger.LogWarning("Signal {Signal} goes to {Recipient} without a moment of {Citizen}: {Reason}", delivery.SignalId, delivery.Recipient, withheld.Citizen, withheld.Reason);
             sent = disclosure;
             result = await destination.DeliverAsync(signal, token);
         }
@@ -62,7 +66,7 @@ internal sealed class DeliveryAttempt(
         }
         catch (Exception exception)
         {
-            await RetryAsync(delivery, Backoff.After(delivery.Attempts, Random.Shared.NextDouble()), $"{Thrown.Describe(exception)}.", sent, givesUp: true);
+            await RetryAsync(delivery, Backoff.After(delivery.Attempts, Random.Shared.NextDouble()), $"{Thrown.Describe(exception)}.", NeverLeft(exception) ? null : sent, givesUp: true);
             return;
         }
 
@@ -77,6 +81,10 @@ internal sealed class DeliveryAttempt(
             await FailAsync(delivery, $"The tool refused it: {result.Detail}", sent);
         }
     }
+
+    /// <summary>Whether nothing was sent for certain: there was no connection to send it over.</summary>
+    private static bool NeverLeft(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError };
 
     private async Task RetryAsync(DueDelivery delivery, TimeSpan delay, string reason, Disclosure? sent, bool givesUp)
     {

@@ -10,28 +10,20 @@ internal sealed class Disclosing
 {
     private readonly SignalView view;
     private readonly IReadOnlyList<VisibleFact> visible;
-    private readonly SortedSet<string> grounds = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> disclosed = new(StringComparer.Ordinal);
+    private readonly DisclosureAccount account;
 
-    public Disclosing(SignalView view, IReadOnlyList<OpenedFact> facts)
+    public Disclosing(SignalView view, IReadOnlyList<OpenedFact> facts, DisclosureAccount account)
     {
-        (this.view, visible) = (view, view.Visible(facts));
-        if (view.LeadDecision.IsAllowed)
-            grounds.Add(view.LeadDecision.LegalBasis);
-        foreach (var moment in view.Moments)
-            grounds.Add(moment.Decision.LegalBasis);
+        (this.view, this.account, visible) = (view, account, view.Visible(facts));
+        if (view.Moments.Count == 0 && view.LeadDecision.IsAllowed)
+            account.Show(view.Citizen, DisclosureAccount.Moment, view.Lead.Anchor.Source, view.LeadDecision.Grounds);
+        foreach (var shown in view.Moments)
+            account.Show(shown.Stored.Moment.Citizen, DisclosureAccount.Moment, shown.Stored.Moment.Anchor.Source, shown.Decision.Grounds);
+        account.Withhold(view.Withheld);
     }
 
-    public string LegalBasis => string.Join(", ", grounds);
-
-    public Disclosure Result() => new(disclosed, LegalBasis, null)
-    {
-        About = view.Citizen,
-        Others = [.. view.Moments.Select(moment => moment.Stored.Moment.Citizen).Distinct().Where(citizen => citizen != view.Citizen)],
-    };
-
     /// <summary>A value of the fact that the first moment hangs on.</summary>
-    public DateTimeOffset? Anchor(string field, DateTimeOffset value) => Of(view.LeadDecision, field, value);
+    public DateTimeOffset? Anchor(string field, DateTimeOffset value) => Of(view.Citizen, view.Lead.Anchor.Source, view.LeadDecision, field, value);
 
     /// <summary>One of the moments.</summary>
     public SignalMoment Moment(ShownMoment shown)
@@ -41,17 +33,26 @@ internal sealed class Disclosing
         {
             Code = moment.Code,
             Title = shown.Rule.Title,
-            OccurredAt = Of(shown.Decision, DisclosedFields.OccurredAt, moment.OccurredAt),
-            KnownAt = Of(shown.Decision, DisclosedFields.KnownAt, moment.KnownAt),
-            Sources = SourceOf(shown.Decision, moment.Anchor.Source) is { } source ? [source] : [],
+            OccurredAt = Of(moment.Citizen, moment.Anchor.Source, shown.Decision, DisclosedFields.OccurredAt, moment.OccurredAt),
+            KnownAt = Of(moment.Citizen, moment.Anchor.Source, shown.Decision, DisclosedFields.KnownAt, moment.KnownAt),
+            Sources = SourceOf(moment.Citizen, shown.Decision, moment.Anchor.Source) is { } source ? [source] : [],
             IsOfHouseholdMember = moment.Citizen != view.Citizen,
         };
     }
 
+    /// <summary>
+    /// After when all that is shown is of no use; null where the ground of one of the moments does not name when it happened: the rules are public, so who knows how long a signal lasts knows from when.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt() => view.Moments.Count > 0
+        && view.Moments.All(shown => shown.Decision.Fields.Contains(DisclosedFields.OccurredAt))
+        && view.Moments.Max(shown => shown.Stored.Moment.ExpiresAt) is var expires && expires < DateTimeOffset.MaxValue.AddDays(-1)
+            ? expires.ToUniversalTime()
+            : null;
+
     /// <summary>The sources of all moments shown; of a withdrawal that of the moment that went.</summary>
     public IReadOnlyList<string> Sources() => view.Moments.Count == 0
-        ? SourceOf(view.LeadDecision, view.Lead.Anchor.Source) is { } source ? [source] : []
-        : [.. view.Moments.Select(moment => SourceOf(moment.Decision, moment.Stored.Moment.Anchor.Source)).OfType<string>().Distinct()];
+        ? SourceOf(view.Citizen, view.LeadDecision, view.Lead.Anchor.Source) is { } source ? [source] : []
+        : [.. view.Moments.Select(shown => SourceOf(shown.Stored.Moment.Citizen, shown.Decision, shown.Stored.Moment.Anchor.Source)).OfType<string>().Distinct()];
 
     public Insz? Insz() => First(DisclosedFields.Insz, fact => fact.Person?.Insz) is { } digits && Contracts.Insz.TryParse(digits, out var insz) ? insz : null;
 
@@ -72,19 +73,19 @@ internal sealed class Disclosing
         return person.Equals(new PersonDetails()) ? null : person;
     }
 
-    private DateTimeOffset? Of(GateDecision decision, string field, DateTimeOffset value)
+    private DateTimeOffset? Of(CitizenRef citizen, string source, GateDecision decision, string field, DateTimeOffset value)
     {
         if (!decision.Fields.Contains(field))
             return null;
-        disclosed.Add(field);
+        account.Show(citizen, field, source, decision.Grounds.Where(ground => ground.Fields.Contains(field)));
         return value;
     }
 
-    private string? SourceOf(GateDecision decision, string source)
+    private string? SourceOf(CitizenRef citizen, GateDecision decision, string source)
     {
         if (!decision.Fields.Contains(DisclosedFields.Source))
             return null;
-        disclosed.Add(DisclosedFields.Source);
+        account.Show(citizen, DisclosedFields.Source, source, decision.Grounds.Where(ground => ground.Fields.Contains(DisclosedFields.Source)));
         return source;
     }
 
@@ -94,8 +95,7 @@ internal sealed class Disclosing
         {
             if (fact.Fields.Contains(field) && read(fact) is { Length: > 0 } value)
             {
-                disclosed.Add(field);
-                grounds.Add(fact.LegalBasis);
+                account.Show(view.Citizen, field, fact.Fact.Source, fact.Grounds.Where(ground => ground.Fields.Contains(field)));
                 return value;
             }
         }

@@ -9,7 +9,7 @@ namespace IntegrationHub.Host.Delivery;
 /// <param name="Stored">The moment.</param>
 /// <param name="Rule">The rule that found it.</param>
 /// <param name="Chosen">The recipient, as it was chosen for this very moment.</param>
-/// <param name="Decision">What the gate allows of the fact that it hangs on.</param>
+/// <param name="Decision">What the gate allows: the fields of the fact that it hangs on, and the grounds of all facts it rests on.</param>
 internal sealed record ShownMoment(StoredMoment Stored, Rule Rule, ChosenPartner Chosen, GateDecision Decision)
 {
     /// <summary>Whether the recipient has a file open for whom it is about.</summary>

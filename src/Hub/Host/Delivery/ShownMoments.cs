@@ -7,29 +7,37 @@ using IntegrationHub.Storage.Delivery;
 namespace IntegrationHub.Host.Delivery;
 
 /// <summary>
-/// Which moments of a signal a recipient may see: those that it was chosen for, whose rule is still configured and still names its role, and whose anchoring fact the gate allows at this very moment.
+/// Which moments of a signal a recipient may see: those that it was chosen for, whose rule is still configured and still names its role, and of which the gate allows every fact they rest on at this very moment.
 /// </summary>
 internal sealed class ShownMoments(RuleSet rules, LegalGate gate, IReadOnlyList<Partner> partners)
 {
-    /// <summary>The moments, the first first; where there are none, why.</summary>
-    public (IReadOnlyList<ShownMoment> Moments, string? Refusal) Of(DueDelivery delivery, DateTimeOffset now)
+    private readonly MomentGate moments = new(gate);
+
+    /// <summary>The moments, the first first, and those that are withheld; where there are none, why.</summary>
+    public (IReadOnlyList<ShownMoment> Moments, IReadOnlyList<WithheldMoment> Withheld, string? Refusal) Of(DueDelivery delivery, DateTimeOffset now)
     {
         var shown = new List<ShownMoment>();
-        string? refusal = null;
+        var withheld = new List<WithheldMoment>();
         foreach (var moment in delivery.Seen)
         {
             var chosen = moment.Chosen.First(one => one.Partner == delivery.Recipient);
             var (rule, reason) = RuleFor(moment, delivery.Recipient);
-            var helpsWhomTheFactIsAbout = chosen.Reason == Recipient.KnownCaseWorker && rule is { IsAboutHerself: true };
-            var decision = gate.Decide(moment.Moment.Anchor.Source, moment.Moment.AnchorContract, delivery.Recipient, helpsWhomTheFactIsAbout, now);
+            var decision = moments.Decide(moment.Moment, rule, delivery.Recipient, chosen.Reason == Recipient.KnownCaseWorker, now);
             if (rule is not null && decision.IsAllowed)
                 shown.Add(new ShownMoment(moment, rule, chosen, decision));
             else
-                refusal ??= reason ?? decision.Reason;
+                withheld.Add(Withheld(moment.Moment, decision, reason));
         }
 
-        return (shown, shown.Count > 0 ? null : refusal ?? "Nothing in it holds for this partner any more.");
+        return (shown, withheld, shown.Count > 0 ? null : withheld.FirstOrDefault()?.Reason ?? "Nothing in it holds for this partner any more.");
     }
+
+    private static WithheldMoment Withheld(Moment moment, GateDecision decision, string? reason) => new(moment.Citizen, reason ?? decision.Reason)
+    {
+        Source = moment.Anchor.Source,
+        Purpose = Purposes.WordsOf(decision.Grounds),
+        Ground = string.Join(", ", decision.Grounds.Select(one => one.Ground)),
+    };
 
     private (Rule? Rule, string? Refusal) RuleFor(StoredMoment moment, string recipient)
     {

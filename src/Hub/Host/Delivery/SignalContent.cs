@@ -8,7 +8,7 @@ using IntegrationHub.Storage.Delivery;
 namespace IntegrationHub.Host.Delivery;
 
 /// <summary>
-/// What a recipient may see of a signal. Of each moment the anchoring fact must be allowed; beyond that, each field comes only from a fact whose own source and contract are authorised to show that field to this recipient.
+/// What a recipient may see of a signal. Of each moment every fact it rests on must be allowed; beyond that, each field comes only from a fact whose own source and contract are authorised to show that field to this recipient.
 /// Who the signal is about is whom the first of those moments is about.
 /// </summary>
 internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate gate, IReadOnlyList<Partner> partners)
@@ -19,6 +19,9 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     /// <summary>Why the recipient may not see the signal at all; null when it may. A withdrawal always goes to who has the signal, with no more than a ground still allows.</summary>
     public string? Refusal(DueDelivery delivery, DateTimeOffset now) => delivery.IsWithdrawal ? null : moments.Of(delivery, now).Refusal;
 
+    /// <summary>The moments that it was chosen for and may not see now.</summary>
+    public IReadOnlyList<WithheldMoment> Withheld(DueDelivery delivery, DateTimeOffset now) => delivery.IsWithdrawal ? [] : moments.Of(delivery, now).Withheld;
+
     /// <summary>Whether it waited until nothing that this recipient sees in it is of use any more, whatever others see. A withdrawal is always of use.</summary>
     public static bool IsExpired(DueDelivery delivery, DateTimeOffset now) =>
         !delivery.IsWithdrawal && (delivery.ExpiresAt <= now || (delivery.Seen.Any() && delivery.Seen.All(moment => moment.Moment.ExpiresAt <= now)));
@@ -27,20 +30,30 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     public async Task<(SignalReady Signal, Disclosure Disclosure)> BuildAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
     {
         var view = View(delivery, now);
-        var built = Build(view, await store.OpenFactsAsync(view.Citizen, view.MayOpen, token));
-        return await signalRights.AddAsync(built, [.. view.Moments.Select(shown => (shown.Stored.Moment, shown.HelpsAlready))], store, now, token);
+        var account = new DisclosureAccount(view.Citizen);
+        var signal = Build(view, await store.OpenFactsAsync(view.Citizen, view.MayOpen, token), account);
+        var complete = await signalRights.AddAsync(signal, account, [.. view.Moments.Select(shown => (shown.Stored.Moment, shown.HelpsAlready))], store, now, token);
+        return (complete, account.Result());
     }
 
     /// <summary>As <see cref="BuildAsync"/>, from facts that are open.</summary>
-    public (SignalReady Signal, Disclosure Disclosure) Build(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now) => Build(View(delivery, now), facts);
+    public (SignalReady Signal, Disclosure Disclosure) Build(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now)
+    {
+        var view = View(delivery, now);
+        var account = new DisclosureAccount(view.Citizen);
+        return (Build(view, facts, account), account.Result());
+    }
 
-    private SignalView View(DueDelivery delivery, DateTimeOffset now) => new(
-        delivery, delivery.IsWithdrawal ? [] : moments.Of(delivery, now).Moments, rules.Find(delivery.Moment.Rule) is { IsAboutHerself: true }, gate, now);
+    private SignalView View(DueDelivery delivery, DateTimeOffset now)
+    {
+        var (shown, withheld, _) = delivery.IsWithdrawal ? ([], [], null) : moments.Of(delivery, now);
+        return new SignalView(delivery, shown, withheld, rules.Find(delivery.Moment.Rule), gate, now);
+    }
 
-    private (SignalReady Signal, Disclosure Disclosure) Build(SignalView view, IReadOnlyList<OpenedFact> facts)
+    private SignalReady Build(SignalView view, IReadOnlyList<OpenedFact> facts, DisclosureAccount account)
     {
         var (delivery, shown) = (view.Delivery, view.Moments);
-        var disclosing = new Disclosing(view, facts);
+        var disclosing = new Disclosing(view, facts, account);
         var rule = rules.Find(view.Lead.Rule);
         var signal = new SignalReady
         {
@@ -52,7 +65,7 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
             Text = delivery.IsWithdrawal ? SignalTexts.Withdrawn : rule?.Text ?? throw new InvalidOperationException("A signal of a rule that is no longer configured is refused, not built."),
             DecidedAt = delivery.CreatedAt,
             Priority = shown.Count > 0 ? SignalKinds.Of(shown.Max(moment => moment.Rule.Priority)) : null,
-            ExpiresAt = shown.Count > 0 && shown.Max(moment => moment.Stored.Moment.ExpiresAt) is var expires && expires < DateTimeOffset.MaxValue.AddDays(-1) ? expires.ToUniversalTime() : null,
+            ExpiresAt = disclosing.ExpiresAt(),
             Moments = [.. shown.Select(disclosing.Moment)],
             Recipient = delivery.Recipient,
             Worker = view.Worker,
@@ -65,6 +78,6 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
             Municipality = disclosing.Municipality(),
             LegalBasis = "",
         };
-        return (signal with { LegalBasis = disclosing.LegalBasis }, disclosing.Result());
+        return signal with { LegalBasis = account.LegalBasis };
     }
 }

@@ -17,37 +17,33 @@ namespace IntegrationHub.Host.Delivery;
 /// </summary>
 internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gate, IReadOnlyList<Partner> partners)
 {
-    /// <summary>The signal and what it discloses, with the rights that may apply.</summary>
-    /// <param name="built">The signal without them.</param>
+    /// <summary>The signal with the rights that may apply.</summary>
+    /// <param name="signal">The signal without them.</param>
+    /// <param name="account">What it discloses.</param>
     /// <param name="moments">The moments in it that the recipient may see, each with whether its open file for that citizen counts as a ground; none of a withdrawal.</param>
     /// <param name="store">Where the facts are.</param>
     /// <param name="now">The moment of disclosure.</param>
     /// <param name="token">Cancels.</param>
-    public async Task<(SignalReady Signal, Disclosure Disclosure)> AddAsync(
-        (SignalReady Signal, Disclosure Disclosure) built, IReadOnlyList<(Moment Moment, bool HelpsAlready)> moments, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
+    public async Task<SignalReady> AddAsync(
+        SignalReady signal, DisclosureAccount account, IReadOnlyList<(Moment Moment, bool HelpsAlready)> moments, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
     {
         var near = new Dictionary<CitizenRef, NearbyFacts>();
         foreach (var citizen in moments.Where(one => Named(one.Moment).Any(id => rights.Find(id) is not null)).Select(one => one.Moment.Citizen).Distinct())
             near[citizen] = await store.NearbyFactsAsync(citizen, token);
-        return Add(built, moments, near, now);
+        return Add(signal, account, moments, near, now);
     }
 
     /// <summary>As <see cref="AddAsync"/>, from facts that are there.</summary>
-    public (SignalReady Signal, Disclosure Disclosure) Add(
-        (SignalReady Signal, Disclosure Disclosure) built, IReadOnlyList<(Moment Moment, bool HelpsAlready)> moments, IReadOnlyDictionary<CitizenRef, NearbyFacts> near, DateTimeOffset now)
+    public SignalReady Add(
+        SignalReady signal, DisclosureAccount account, IReadOnlyList<(Moment Moment, bool HelpsAlready)> moments, IReadOnlyDictionary<CitizenRef, NearbyFacts> near, DateTimeOffset now)
     {
-        var (signal, disclosure) = built;
         var helped = moments.Where(one => one.HelpsAlready).Select(one => near.GetValueOrDefault(one.Moment.Citizen)?.Citizen ?? one.Moment.Citizen).ToHashSet();
-        var lives = near.ToDictionary(one => one.Key, one => new VisibleLife(one.Value.Citizen, one.Value.Facts, MaySee, now));
+        var lives = near.ToDictionary(one => one.Key, one => LifeOf(one.Value));
         var found = rights.Explore([.. moments.Where(one => near.ContainsKey(one.Moment.Citizen)).Select(one => new NamedRights(one.Moment, Named(one.Moment)))], one => lives[one.Moment.Citizen].At(one.Moment.OccurredAt), now);
-        var grounds = new List<string>();
-        var others = new HashSet<CitizenRef>(disclosure.Others);
-        var disclosed = new SortedSet<string>(disclosure.Fields, StringComparer.Ordinal);
         var shown = found.Select(Show).ToList();
-        var basis = string.Join(", ", grounds.Distinct().Where(ground => !signal.LegalBasis.Contains(ground, StringComparison.Ordinal)).Prepend(signal.LegalBasis));
-        return (
-            signal with { Rights = shown, RightsToExplore = [.. shown.Select(right => right.Id)], LegalBasis = basis },
-            disclosure with { Fields = disclosed, LegalBasis = basis, Others = [.. others] });
+        foreach (var moment in shown.Count > 0 ? moments : [])
+            account.Show(signal.Citizen, DisclosureAccount.Rights, moment.Moment.Anchor.Source, []);
+        return signal with { Rights = shown, RightsToExplore = [.. shown.Select(right => right.Id)], LegalBasis = account.LegalBasis };
 
         SignalRight Show(RightToExplore right)
         {
@@ -55,29 +51,35 @@ internal sealed class SignalRights(RuleSet rules, RightSet rights, LegalGate gat
             var decision = right.Fact is { } fact ? DecideFact(fact) : right.IsSaidByMoment ? DecideMoment(right.Moment) : null;
             if (decision is null || !decision.Fields.Contains(DisclosedFields.OccurredAt))
                 return RightOf(right, null);
-            grounds.Add(decision.LegalBasis);
-            disclosed.Add(DisclosedFields.OccurredAt);
-            if (!isOfHer)
-                others.Add(Resolved(right.Fact?.Citizen ?? right.Moment.Citizen));
+            var (about, source) = (isOfHer ? signal.Citizen : Resolved(right.Fact?.Citizen ?? right.Moment.Citizen), right.Fact?.Source ?? right.Moment.Anchor.Source);
             var showsSource = decision.Fields.Contains(DisclosedFields.Source);
+            account.Show(about, DisclosureAccount.Moment, source, decision.Grounds);
+            account.Show(about, DisclosedFields.OccurredAt, source, []);
             if (showsSource)
-                disclosed.Add(DisclosedFields.Source);
+                account.Show(about, DisclosedFields.Source, source, []);
             return RightOf(right, new SignalRightReason
             {
                 Text = right.Fact is null ? FactWords.Of(rules.Find(right.Moment.Rule)!.Title, !isOfHer) : FactWords.Of(right.Fact, !isOfHer, code => rights.Find(code)?.Name),
                 OccurredAt = right.Fact?.OccurredAt ?? right.Moment.OccurredAt,
-                Source = showsSource ? right.Fact?.Source ?? right.Moment.Anchor.Source : null,
+                Source = showsSource ? source : null,
             });
         }
 
         CitizenRef Resolved(CitizenRef citizen) => near.GetValueOrDefault(citizen)?.Citizen ?? citizen;
+
+        // What is disputed speaks for no right until its source answered.
+        VisibleLife LifeOf(NearbyFacts one)
+        {
+            var objections = new Neighbourhood(one.Facts).Of(one.Citizen).Objections;
+            return new VisibleLife(one.Citizen, one.Facts, objections.IsEmpty ? MaySee : fact => MaySee(fact) && !objections.Disputes(fact, now), now);
+        }
 
         bool MaySee(Fact fact) => DecideFact(fact).IsAllowed && !(IsEvent(fact) && IsKeptFrom(signal.Recipient, fact));
 
         // That a partner helps her is no ground to see what is known of those she lives with.
         GateDecision DecideFact(Fact fact) => gate.Decide(fact.Source, FactContract.NameOf(fact.GetType()), signal.Recipient, helped.Contains(fact.Citizen), now);
 
-        GateDecision DecideMoment(Moment moment) => gate.Decide(moment.Anchor.Source, moment.AnchorContract, signal.Recipient, helped.Contains(Resolved(moment.Citizen)), now);
+        GateDecision DecideMoment(Moment moment) => new MomentGate(gate).Decide(moment, rules.Find(moment.Rule), signal.Recipient, helped.Contains(Resolved(moment.Citizen)), now);
     }
 
     private bool IsKeptFrom(string recipient, Fact fact) => partners.FirstOrDefault(partner => partner.Id == recipient) is not { } partner || rules.IsKeptFrom(partner.Role, fact);

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage.Delivery;
@@ -10,14 +11,17 @@ namespace IntegrationHub.Host.Delivery;
 /// <summary>A signal as one recipient looks at it.</summary>
 /// <param name="delivery">The delivery.</param>
 /// <param name="moments">The moments that it may see; none of a withdrawal.</param>
-/// <param name="isLeadAboutHerself">Whether the first moment of a withdrawal hangs on a fact about her, and not about somebody who lives with her.</param>
+/// <param name="withheld">Those that it was chosen for and may not see.</param>
+/// <param name="rule">The rule of the first moment of a withdrawal; null when it is no longer configured.</param>
 /// <param name="gate">The legal gate.</param>
 /// <param name="now">The moment of disclosure.</param>
-internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment> moments, bool isLeadAboutHerself, LegalGate gate, DateTimeOffset now)
+internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment> moments, IReadOnlyList<WithheldMoment> withheld, Rule? rule, LegalGate gate, DateTimeOffset now)
 {
     public DueDelivery Delivery => delivery;
 
     public IReadOnlyList<ShownMoment> Moments => moments;
+
+    public IReadOnlyList<WithheldMoment> Withheld => withheld;
 
     /// <summary>The moment that the signal is about first.</summary>
     public Moment Lead { get; } = moments.Count > 0 ? moments[0].Stored.Moment : delivery.Moment;
@@ -28,10 +32,8 @@ internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment
     /// <summary>The known case worker's code; null when nobody is known.</summary>
     public string? Worker => moments.Count > 0 ? moments[0].Chosen.Worker : delivery.Worker;
 
-    /// <summary>What may be seen of the fact that the first moment hangs on.</summary>
-    public GateDecision LeadDecision => moments.Count > 0
-        ? moments[0].Decision
-        : gate.Decide(Lead.Anchor.Source, Lead.AnchorContract, delivery.Recipient, delivery.Reason == Recipient.KnownCaseWorker && isLeadAboutHerself, now);
+    /// <summary>What may be seen of the first moment.</summary>
+    public GateDecision LeadDecision => field ??= moments.Count > 0 ? moments[0].Decision : new MomentGate(gate).Decide(Lead, rule, delivery.Recipient, delivery.Reason == Recipient.KnownCaseWorker, now);
 
     /// <summary>Whether anything may be seen of a fact about her.</summary>
     public bool MayOpen(Fact fact) => Decide(fact).Fields.Count > 0;
@@ -40,7 +42,7 @@ internal sealed class SignalView(DueDelivery delivery, IReadOnlyList<ShownMoment
     public IReadOnlyList<VisibleFact> Visible(IReadOnlyList<OpenedFact> facts) => facts
         .Select(opened => (opened.Fact, opened.Person, Decision: Decide(opened.Fact)))
         .Where(fact => fact.Decision.Fields.Count > 0)
-        .Select(fact => new VisibleFact(fact.Fact, SealedPerson.Read(fact.Person), fact.Decision.Fields, fact.Decision.LegalBasis))
+        .Select(fact => new VisibleFact(fact.Fact, SealedPerson.Read(fact.Person), fact.Decision.Fields, fact.Decision.Grounds))
         .OrderByDescending(fact => new FactIdentity(fact.Fact.Source, fact.Fact.RecordId, fact.Fact.FactKey).Equals(Lead.Anchor))
         .ThenByDescending(fact => fact.Fact is PersonChanged)
         .ThenByDescending(fact => fact.Fact.KnownAt)

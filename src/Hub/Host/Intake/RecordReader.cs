@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
@@ -18,7 +18,8 @@ internal sealed class RecordReader(
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
     private readonly CheckedNormaliser normaliser = new(normaliser, maxRecordBytes);
 
-    private volatile Named named = new(new LegalGate([]));
+    // Of each contract, by the set of fields that the gate gives: the same set until a ground begins or a rescan brings another gate.
+    private readonly ConditionalWeakTable<IReadOnlySet<string>, byte[]> named = [];
 
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
     public RecordReading Read(SourceRecord record, Snapshot? snapshot, DateTimeOffset now)
@@ -49,7 +50,7 @@ internal sealed class RecordReader(
             var journal = Journal(fact, contract, fields ?? DisclosedFields.None);
             if (isObjection && fields is null)
                 journal = journal with { Fact = ObjectionCodes.Bare((CircumstanceReported)fact.Fact) };
-            version.Write(NamedBy(gate).Of(source, contract));
+            version.Write(Named(gate.FieldsNamedBy(source, contract, now), contract));
             if (record.Version is null)
                 WriteContent(version, fact, journal, fields ?? DisclosedFields.None);
             if (fields is null && contract != IdentityReplaced && !isObjection)
@@ -66,7 +67,7 @@ internal sealed class RecordReader(
         contract,
         pseudonyms.OfInsz(fact.Citizen),
         fact.Others.Count == 0 ? [] : [.. fact.Others.Select(pseudonyms.OfInsz)],
-        fact.Fact,
+        ContractFields.Minimised(fact.Fact, fields),
         SealedPerson.Write(fact.Citizen, fact.Person, fields));
 
     /// <summary>
@@ -84,11 +85,9 @@ internal sealed class RecordReader(
         content.Write(SealedPerson.LeavesOut(fact.Person, stored) ? SealedPerson.Write(fact.Citizen, fact.Person, DisclosedFields.All) : journal.Person.Span);
     }
 
-    private Named NamedBy(LegalGate gate)
-    {
-        var known = named;
-        return known.Gate == gate ? known : named = new Named(gate);
-    }
+    private byte[] Named(IReadOnlySet<string>? fields, string contract) => fields is null
+        ? Encoding.UTF8.GetBytes($"|{contract}|-|")
+        : named.GetValue(fields, set => Encoding.UTF8.GetBytes($"|{contract}|{string.Join(',', set.Order(StringComparer.Ordinal))}|"));
 
     private RecordReading Quarantine(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<Rejection> rejections) => new(
         null,
@@ -103,18 +102,4 @@ internal sealed class RecordReader(
         },
         rejections,
         0);
-
-    /// <summary>Of each contract, what the configuration names: the same for every record, until a rescan brings another gate.</summary>
-    private sealed class Named(LegalGate gate)
-    {
-        private readonly ConcurrentDictionary<string, byte[]> contracts = new();
-
-        public LegalGate Gate => gate;
-
-        public byte[] Of(string source, string contract) => contracts.GetOrAdd(contract, _ =>
-        {
-            var fields = gate.FieldsEverNamed(source, contract);
-            return Encoding.UTF8.GetBytes($"|{contract}|{(fields is null ? "-" : string.Join(',', fields.Order(StringComparer.Ordinal)))}|");
-        });
-    }
 }

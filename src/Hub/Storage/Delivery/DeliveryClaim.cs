@@ -40,13 +40,13 @@ internal static class DeliveryClaim
             return [];
         var due = await session.QueryAsync(
             $"""
-            SELECT d.id, d.signal_id, d.kind, d.recipient, d.destination, d.worker, d.reason, d.attempts, d.created_at, s.expires_at, coalesce(d.tried_since, d.created_at), {MomentColumns.All}
+            SELECT d.id, d.signal_id, d.kind, d.recipient, d.destination, d.worker, d.reason, d.attempts, d.created_at, s.expires_at, coalesce(d.tried_since, d.created_at), d.disclosed, {MomentColumns.All}
             FROM deliveries d JOIN signals s ON s.id = d.signal_id JOIN moments m ON m.id = s.moment_id
             WHERE {session.In("d.id", "ids")} ORDER BY d.created_at, d.id
             """,
             static reader => new DueDelivery(
-                reader.GetGuid(0), reader.GetGuid(1), TellingKinds.Of(reader.GetString(2)), [MomentColumns.Read(reader, 11)], reader.GetString(3), reader.GetString(4), reader.TextOrNull(5),
-                reader.GetString(6), reader.GetInt32(7), reader.Time(8)) { ExpiresAt = reader.Time(9), TriedSince = reader.Time(10) },
+                reader.GetGuid(0), reader.GetGuid(1), TellingKinds.Of(reader.GetString(2)), [MomentColumns.Read(reader, 12)], reader.GetString(3), reader.GetString(4), reader.TextOrNull(5),
+                reader.GetString(6), reader.GetInt32(7), reader.Time(8)) { ExpiresAt = reader.Time(9), TriedSince = reader.Time(10), Disclosed = reader.TextOrNull(11) },
             ("ids", claimed.ToArray()));
         var moments = (await SignalMoments.ReadAsync(session, [.. due.Select(delivery => delivery.SignalId).Distinct()])).ToLookup(moment => moment.SignalId!.Value);
         // A moment that stands again went over to a new signal: then the old one knows it by the moment that it began with alone.

@@ -57,7 +57,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
                 ("reason", reason),
                 ("id", delivery.Id));
             if (sent is not null)
-                await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
+                await SentAsync(session, delivery, sent, now);
         },
         token);
 
@@ -66,7 +66,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         {
             await SettleAsync(session, delivery.Id, DeliveryStates.Failed, reason, Micros.Of(now));
             if (sent is not null)
-                await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
+                await SentAsync(session, delivery, sent, now);
         },
         token);
 
@@ -79,12 +79,12 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
             ("now", Micros.Of(now))),
         token);
 
-    public Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+    public Task RefuseAsync(DueDelivery delivery, string reason, IReadOnlyList<WithheldMoment> withheld, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
             if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) == 0)
                 return;
-            await DeliveryAudit.RefusedAsync(session, delivery, reason, now);
+            await DeliveryAudit.RefusedAsync(session, delivery, reason, withheld, now);
             await outbox.AddAsync(session, () => [DetectionEvents.Refused(delivery.SignalId, delivery.Moment, delivery.Recipient, reason, Micros.Cut(now))]);
         },
         token);
@@ -101,6 +101,13 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
 
     public Task<long> CountPendingAsync(CancellationToken token) =>
         database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'"), token);
+
+    /// <summary>The tool may have what was sent, whatever it answered.</summary>
+    private static async Task SentAsync(Session session, DueDelivery delivery, Disclosure sent, DateTimeOffset now)
+    {
+        await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
+        await session.ExecuteAsync("UPDATE deliveries SET disclosed = @disclosed WHERE id = @id", ("disclosed", sent.Fingerprint()), ("id", delivery.Id));
+    }
 
     private static Task<int> SettleAsync(Session session, Guid delivery, string state, string reason, long now) => session.ExecuteAsync(
         "UPDATE deliveries SET state = @state, settled_at = @now, detail = @reason WHERE id = @id AND state = 'pending'",

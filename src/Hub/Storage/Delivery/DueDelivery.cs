@@ -23,6 +23,9 @@ public sealed record DueDelivery(
     /// <summary>After this the signal is of no use to anybody, UTC; what one recipient sees in it can be of no use before.</summary>
     public DateTimeOffset ExpiresAt { get; init; } = DateTimeOffset.MaxValue;
 
+    /// <summary>What an earlier try of it showed (<see cref="Disclosure.Fingerprint"/>); null when nothing was sent yet.</summary>
+    public string? Disclosed { get; init; }
+
     /// <summary>Whether it tells that nothing of the signal holds any more.</summary>
     public bool IsWithdrawal => Kind == TellingKind.Withdrawn;
 

@@ -45,8 +45,11 @@ public interface IDeliveryStore
     /// <summary>Makes every failed delivery due again whose signal still holds. Returns how many.</summary>
     Task<int> RetryFailedAsync(DateTimeOffset now, CancellationToken token);
 
-    /// <summary>The gate refused it at the last moment.</summary>
-    Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token);
+    /// <summary>As with the moments that are withheld, of whom nothing more is known than the delivery tells.</summary>
+    Task RefuseAsync(DueDelivery delivery, string reason, DateTimeOffset now, CancellationToken token) => RefuseAsync(delivery, reason, [], now, token);
+
+    /// <summary>The gate refused it at the last moment: of whom the recipient would have been told, and why.</summary>
+    Task RefuseAsync(DueDelivery delivery, string reason, IReadOnlyList<WithheldMoment> withheld, DateTimeOffset now, CancellationToken token);
 
     /// <summary>It waited until it was of no use any more: it is not made.</summary>
     Task ExpireAsync(DueDelivery delivery, DateTimeOffset now, CancellationToken token);

@@ -12,8 +12,8 @@ internal static class NewSignals
     public static async Task<IReadOnlyList<DeliveryRow>> StoreAsync(Session session, IReadOnlyList<NewSignal> signals, long now)
     {
         var begun = signals.Where(signal => !signal.Joins).ToList();
-        var rows = begun.SelectMany(signal => signal.Deliveries.Select(delivery => DeliveryRow.Of(signal.Id, delivery, now)))
-            .Concat(signals.SelectMany(signal => signal.Refusals.Select(refusal => DeliveryRow.Of(signal, refusal, now)))).ToList();
+        var refused = signals.SelectMany(signal => signal.Refusals.Select(refusal => (Row: DeliveryRow.Of(signal, refusal, now), Refusal: refusal))).ToList();
+        var rows = begun.SelectMany(signal => signal.Deliveries.Select(delivery => DeliveryRow.Of(signal.Id, delivery, now))).Concat(refused.Select(one => one.Row)).ToList();
         var told = rows.CountBy(row => row.Signal).ToDictionary();
         if (begun.Count > 0)
         {
@@ -28,9 +28,8 @@ internal static class NewSignals
 
         if (rows.Count > 0)
             await session.InsertAsync(DeliveryRow.ToRows(rows));
-        var refused = rows.Where(row => row.State == DeliveryStates.Refused).Select(row => row.Id).ToArray();
-        if (refused.Length > 0)
-            await DeliveryAudit.RefusedAsync(session, refused, Micros.ToTime(now));
+        if (refused.Count > 0)
+            await DeliveryAudit.RefusedAsync(session, refused.ToDictionary(one => one.Row.Id, one => one.Refusal), Micros.ToTime(now));
         var joined = signals.Where(signal => signal.Joins).Select(signal => signal.Id).ToHashSet();
         return rows.FindAll(row => joined.Contains(row.Signal));
     }

@@ -61,8 +61,8 @@ public sealed class AConfigurationFolder : IDisposable
                 "partnerships.json: partners[0].destination: 'outbox' is no destination in hub.json.",
                 "partnerships.json: partners[0].municipalities[0]: expected a NIS code of 5 digits, such as 44021.",
                 "authorisations.json: authorisations[0].source: 'ocmw-gent' is no source in hub.json.",
-                "authorisations.json: authorisations[0].purpose: expected one of: proactive-help, rights-exploration, continued-support.",
-                "authorisations.json: authorisations[0].validFrom: expected a day as 2026-12-31.",
+                "authorisations.json: authorisations[0].purpose: 'fraud-detection' cannot be configured. People and partners entrust these data to the hub to get help and rights; used to look for fraud, to sanction or to enforce, they would keep people away from help. The purposes are a closed list: proactive-help, rights-exploration, continued-support.",
+                "authorisations.json: authorisations[0].validFrom: expected a day as 2026-12-31 (the whole day counts, in Belgium), or a time as 2026-12-31T17:00:00+01:00.",
                 $"authorisations.json: authorisations[0].contracts[0]: 'employment-finished' is no contract. Known: {string.Join(", ", Contracts.FactContract.Names)}.",
             ],
             ignoreOrder: true);

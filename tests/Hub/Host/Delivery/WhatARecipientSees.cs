@@ -48,9 +48,10 @@ public class WhatARecipientSees
         signal.Sources.ShouldBeEmpty();
         signal.Municipality.ShouldBe(NisCode.Parse("44021"));
         signal.Person.ShouldBe(new PersonDetails { FamilyName = "Janssens", GivenNames = "Ann" });
-        disclosure.Fields.ShouldBe(["insz", "municipality", "name", "occurredAt"]);
+        disclosure.Fields.ShouldBe(["insz", "moment", "municipality", "name", "occurredAt"]);
         signal.LegalBasis.ShouldBe("B magda, B ocmw-gent");
-        disclosure.LegalBasis.ShouldBe("B magda, B ocmw-gent");
+        (disclosure.LegalBasis, disclosure.Source, disclosure.Purpose).ShouldBe(("B magda, B ocmw-gent", "magda,ocmw-gent", "proactive-help"));
+        disclosure.Ground.ShouldBe("B magda (a-magda), B ocmw-gent (a-ocmw-gent)");
     }
 
     [Fact]
@@ -95,6 +96,46 @@ public class WhatARecipientSees
         signal.Moments.Select(moment => (moment.Code, moment.KnownAt)).ShouldBe([("ontslag", null), ("ontslag", Now)]);
         signal.Sources.ShouldBe(["magda", "dimona"]);
         signal.LegalBasis.ShouldBe("B dimona, B magda");
+    }
+
+    [Fact]
+    public void Of_a_moment_that_rests_on_several_sources_is_nothing_without_a_ground_for_each_of_them()
+    {
+        var benefit = new Ground(GroundRole.And, new FactIdentity("cm", "b1", "granted"), "benefit-granted", Now, Now);
+        var anchor = new Ground(GroundRole.When, OnTheEnd.Anchor, "employment-ended", Now, Now);
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd with { Grounds = [anchor, benefit] })] };
+        var ended = Ground("magda", "employment-ended", DisclosedFields.OccurredAt);
+
+        Content(ended).Refusal(delivery, Now).ShouldBe("No authorisation names benefit-granted of source cm for ocmw-gent.");
+        Content(ended, Ground("cm", "benefit-granted") with { ValidUntil = new DateOnly(2026, 11, 20) }).Refusal(delivery, Now).ShouldBe("The authorisation a-cm for ocmw-gent holds no more since 2026-11-21.");
+        var (signal, disclosure) = Content(ended, Ground("cm", "benefit-granted")).Build(delivery, [], Now);
+        signal.LegalBasis.ShouldBe("B cm, B magda");
+        disclosure.Ground.ShouldBe("B cm (a-cm), B magda (a-magda)");
+    }
+
+    [Fact]
+    public void Of_several_moments_are_those_alone_that_the_gate_allows_and_the_others_are_withheld_with_the_reason()
+    {
+        var second = OnTheEnd with { Citizen = CitizenRef.New(), Anchor = new FactIdentity("dimona", "r9", "end") };
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd), Stored(second)] };
+        var lapsed = Ground("dimona", "employment-ended", DisclosedFields.Source) with { ValidUntil = new DateOnly(2026, 11, 1) };
+
+        var (signal, disclosure) = Content(Ground("magda", "employment-ended", DisclosedFields.Source), lapsed).Build(delivery, [], Now);
+
+        signal.Moments.ShouldHaveSingleItem().Sources.ShouldBe(["magda"]);
+        disclosure.Others.ShouldBeEmpty();
+        var withheld = disclosure.Withheld.ShouldHaveSingleItem();
+        (withheld.Citizen, withheld.Reason, withheld.Purpose, withheld.Ground).ShouldBe(
+            (second.Citizen, "The authorisation a-dimona for ocmw-gent holds no more since 2026-11-02.", "proactive-help", "B dimona (a-dimona)"));
+    }
+
+    [Fact]
+    public void Says_not_until_when_it_is_of_use_to_who_may_not_know_when_it_happened()
+    {
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd with { ExpiresAt = Now.AddDays(57) })] };
+
+        Build(delivery, Ground("magda", "employment-ended", DisclosedFields.OccurredAt)).ExpiresAt.ShouldBe(Now.AddDays(57).ToUniversalTime());
+        Build(delivery, Ground("magda", "employment-ended", DisclosedFields.KnownAt)).ExpiresAt.ShouldBeNull();
     }
 
     [Fact]
@@ -163,6 +204,8 @@ public class WhatARecipientSees
         SignalContent.IsExpired(delivery with { Moments = [early, ofOthers, late] }, Now).ShouldBeFalse();
         SignalContent.IsExpired(delivery with { Kind = TellingKind.Withdrawn, Moments = [early] }, Now).ShouldBeFalse();
     }
+
+    private static SignalContent Content(params Authorisation[] grounds) => new(Rules, Rights, new LegalGate(grounds), [Ocmw]);
 
     private static SignalReady Build(DueDelivery delivery, params Authorisation[] grounds) => new SignalContent(Rules, Rights, new LegalGate(grounds), [Ocmw]).Build(delivery, [], Now).Signal;
 

@@ -30,7 +30,7 @@ public sealed class WhichRightsARecipientSees
         (wage.Why!.Text["nl"], wage.Why.OccurredAt).ShouldBe(("Iemand is zijn werk kwijt", ALife.At(3)), "the moment itself says so");
         (tariff.Grant, tariff.Why).ShouldBe((SignalRightGrant.Follows, null));
         tariff.Follows.ShouldBe(["leefloon"]);
-        disclosure.Fields.ShouldBe([DisclosedFields.OccurredAt, DisclosedFields.Source]);
+        disclosure.Fields.ShouldBe(["moment", "occurredAt", "rights", "source"]);
         signal.LegalBasis.ShouldBe("B magda");
     }
 
@@ -91,7 +91,8 @@ public sealed class WhichRightsARecipientSees
 
         signal.Rights.ShouldHaveSingleItem().Why!.Text["nl"].ShouldBe("Leefloon is toegekend (iemand anders in het gezin)");
         (signal.LegalBasis, disclosure.LegalBasis).ShouldBe(("B magda, B ocmw-gent", "B magda, B ocmw-gent"));
-        disclosure.Others.ShouldBe([ALife.Other]);
+        var other = disclosure.Others.ShouldHaveSingleItem();
+        (other.Citizen, string.Join(',', other.Fields), other.Source, other.Purpose, other.Ground).ShouldBe((ALife.Other, "moment,occurredAt", "ocmw-gent", "proactive-help", "B ocmw-gent (a-ocmw-gent-benefit-granted)"));
     }
 
     [Fact]
@@ -137,9 +138,7 @@ public sealed class WhichRightsARecipientSees
     [Fact]
     public void Are_none_in_a_withdrawal()
     {
-        var built = (Bare with { Kind = SignalKind.Withdrawn }, new Disclosure([], "B", null));
-
-        var (signal, _) = new SignalRights(Rules(["leefloon"]), ALife.Rights, new LegalGate([OnTheJob]), Partners).Add(built, [], new Dictionary<CitizenRef, NearbyFacts>(), ALife.Now);
+        var signal = new SignalRights(Rules(["leefloon"]), ALife.Rights, new LegalGate([OnTheJob]), Partners).Add(Bare with { Kind = SignalKind.Withdrawn }, new DisclosureAccount(ALife.Ann), [], new Dictionary<CitizenRef, NearbyFacts>(), ALife.Now);
 
         (signal.Rights.Count, signal.RightsToExplore.Count).ShouldBe((0, 0));
     }
@@ -148,12 +147,17 @@ public sealed class WhichRightsARecipientSees
 
     private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, params Authorisation[] grounds) => Show(life, named, helpsAlready, Bare, grounds);
 
-    private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, SignalReady bare, params Authorisation[] grounds) =>
-        new SignalRights(Rules(named), ALife.Rights, new LegalGate(grounds), Partners).Add(
-            (bare, new Disclosure([], bare.LegalBasis, null)),
+    private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, SignalReady bare, params Authorisation[] grounds)
+    {
+        var account = new DisclosureAccount(ALife.Ann);
+        var signal = new SignalRights(Rules(named), ALife.Rights, new LegalGate(grounds), Partners).Add(
+            bare,
+            account,
             [(ALife.Moment("ontslag"), helpsAlready)],
             new Dictionary<CitizenRef, NearbyFacts> { [ALife.Ann] = new(ALife.Ann, life.Facts) },
             ALife.Now);
+        return (signal, account.Result());
+    }
 
     private static readonly Partner[] Partners = [Partner("ocmw-gent", PartnerRole.Ocmw), Partner("dmw", PartnerRole.Dmw)];
 

@@ -148,7 +148,7 @@ internal sealed class HubOfThatDay : IAsyncDisposable
                 {
                     id = "magda-to-ocmw", source = Source, purpose = "proactive-help", recipients = new[] { Partner },
                     contracts = new[] { "employment-started", "employment-ended", "person-changed", "household-changed" },
-                    fields = new[] { "insz", "occurredAt" }, legalBasis = "TEST 2022/001 (invented)", validFrom = "2020-01-01",
+                    fields = new[] { "insz", "municipality", "occurredAt" }, legalBasis = "TEST 2022/001 (invented)", validFrom = "2020-01-01",
                 },
             },
         });
