@@ -150,6 +150,7 @@ public sealed class WhichRightsARecipientSees
     private static (SignalReady Signal, Disclosure Disclosure) Show(ALife life, IReadOnlyList<string> named, bool helpsAlready, SignalReady bare, params Authorisation[] grounds)
     {
         var account = new DisclosureAccount(ALife.Ann);
+        account.Show(ALife.Ann, DisclosureAccount.Moment, "magda", grounds.Where(ground => ground.Names("magda", "employment-ended", "ocmw-gent")));
         var signal = new SignalRights(Rules(named), ALife.Rights, new LegalGate(grounds), Partners).Add(
             bare,
             account,
