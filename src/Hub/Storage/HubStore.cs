@@ -12,6 +12,7 @@ using IntegrationHub.Storage.Ledger;
 using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage;
 
@@ -20,26 +21,29 @@ public abstract class HubStore : IHubStore
 {
     private readonly HubDatabase database;
     private readonly TimeProvider time;
+    private readonly KeyRing ring;
 
-    private protected HubStore(HubDatabase database, Vault vault, string citizenKeyId, TimeProvider time, bool isFollowed)
+    private protected HubStore(HubDatabase database, Vault vault, CitizenKeys citizens, TimeProvider time, bool isFollowed)
     {
         (this.database, this.time) = (database, time);
         var names = new Names();
         var outbox = new Outbox(isFollowed);
         var loads = new LoadWatch();
-        Journal = new JournalStore(database, names, vault, citizenKeyId, loads);
+        ring = new KeyRing(vault, citizens);
+        Journal = new JournalStore(database, names, ring, loads);
         Loads = new LoadStore(database, loads);
-        Detection = new DetectionStore(database, names, vault, outbox, time);
+        Detection = new DetectionStore(database, names, ring, outbox, time);
         Deliveries = new DeliveryStore(database, names, vault, outbox);
         Events = new EventStore(database);
         Quarantine = new QuarantineStore(database, vault);
         Backups = new BackupStore(database, time);
-        Operations = new OperationsStore(database, vault, time);
+        Operations = new OperationsStore(database, ring, time);
         Caseload = new CaseloadStore(database, names, vault);
         Hosts = new HostStore(database);
         Audit = new AuditStore(database);
         History = new HistoryStore(database, names);
         Ledger = new LedgerStore(database);
+        Keys = new KeyStore(database, ring);
     }
 
     public IJournalStore Journal { get; }
@@ -68,7 +72,9 @@ public abstract class HubStore : IHubStore
 
     public ILedgerStore Ledger { get; }
 
-    public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, time, token);
+    public IKeyStore Keys { get; }
+
+    public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, ring, time, token);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ using IntegrationHub.Storage.Ledger;
 using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage;
 
@@ -44,4 +45,6 @@ public interface IHubStore : IAsyncDisposable
     IHistoryStore History { get; }
 
     ILedgerStore Ledger { get; }
+
+    IKeyStore Keys { get; }
 }

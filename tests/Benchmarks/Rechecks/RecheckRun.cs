@@ -38,8 +38,9 @@ internal static class RecheckRun
 
     private static async Task<string> MeasureAsync(HubFolder folder, string? postgres, CancellationToken token)
     {
+        using var citizens = new CitizenKeys([("p1", Convert.FromBase64String(folder.Environment["BENCH_PSEUDONYM"]))]);
         using var vault = new Vault("s1", new Dictionary<string, byte[]> { ["s1"] = Convert.FromBase64String(folder.Environment["BENCH_SEAL"]) });
-        await using (IHubStore store = postgres is null ? new SqliteStore(folder.SqliteFile, vault, "p1", TimeProvider.System) : new PostgresStore(postgres, vault, "p1", TimeProvider.System))
+        await using (IHubStore store = postgres is null ? new SqliteStore(folder.SqliteFile, vault, citizens, TimeProvider.System) : new PostgresStore(postgres, vault, citizens, TimeProvider.System))
         {
             await store.MigrateAsync(token);
             await using (var connection = Open(folder, postgres))

@@ -3,45 +3,69 @@ using System.Security.Cryptography;
 
 namespace IntegrationHub.Core.Privacy;
 
-/// <summary>Encrypts what identifies a person (AES-256-GCM, a random nonce each). Every key it was given opens; the current one seals. Safe for use by several threads.</summary>
+/// <summary>
+/// Encrypts what identifies a person (AES-256-GCM, a random nonce each). Every key it was given opens; which one seals, the store says, so that a rotation counts for every host at once. Safe for use
+/// by several threads, also while keys are replaced.
+/// </summary>
 public sealed class Vault : IDisposable
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private readonly Dictionary<string, byte[]> keys;
 
     // As many as were ever in use together.
     private readonly ConcurrentQueue<Tools> idle = [];
+    private volatile Dictionary<string, byte[]> keys = [];
 
     /// <summary>A vault.</summary>
-    /// <param name="currentKeyId">Id of the key that seals.</param>
+    /// <param name="currentKeyId">Id of the key that is to seal.</param>
     /// <param name="keys">Every key by id: 32 bytes each.</param>
     /// <exception cref="ArgumentException">The current key is not among them, or a key is not 32 bytes.</exception>
     public Vault(string currentKeyId, IReadOnlyDictionary<string, byte[]> keys)
     {
-        if (!keys.ContainsKey(currentKeyId))
-            throw new ArgumentException($"The current key '{currentKeyId}' is not among the keys.", nameof(currentKeyId));
-        if (keys.FirstOrDefault(pair => pair.Value.Length != 32) is { Key: not null } wrong)
-            throw new ArgumentException($"The key '{wrong.Key}' has {wrong.Value.Length} bytes; expected 32.", nameof(keys));
         CurrentKeyId = currentKeyId;
-        this.keys = new Dictionary<string, byte[]>(keys);
+        Use(currentKeyId, keys);
     }
 
-    /// <summary>Id of the key that seals, to be stored beside what it sealed.</summary>
-    public string CurrentKeyId { get; }
+    /// <summary>Id of the key that is to seal, as configured; it does when the store was told so by a rotation.</summary>
+    public string CurrentKeyId { get; private set; }
 
-    /// <summary>Tells the current key from any other without telling the key.</summary>
-    public byte[] Check() => HMACSHA256.HashData(keys[CurrentKeyId], "check"u8);
+    /// <summary>Ids of the keys that open.</summary>
+    public IReadOnlyCollection<string> KeyIds => keys.Keys;
 
-    /// <summary>Seals with the current key: nonce, tag, cipher text.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> plain)
+    /// <summary>Takes other keys in the place of those it has. An id stands for one key, always.</summary>
+    /// <exception cref="ArgumentException">The current key is not among them, a key is not 32 bytes, or an id has another key now.</exception>
+    public void Use(string currentKeyId, IReadOnlyDictionary<string, byte[]> given)
+    {
+        if (!given.ContainsKey(currentKeyId))
+            throw new ArgumentException($"The current key '{currentKeyId}' is not among the keys.", nameof(currentKeyId));
+        if (given.FirstOrDefault(pair => pair.Value.Length != 32) is { Key: not null } wrong)
+            throw new ArgumentException($"The key '{wrong.Key}' has {wrong.Value.Length} bytes; expected 32.", nameof(given));
+        if (given.FirstOrDefault(pair => keys.TryGetValue(pair.Key, out var known) && !known.AsSpan().SequenceEqual(pair.Value)) is { Key: not null } other)
+            throw new ArgumentException($"The key '{other.Key}' is another than before.", nameof(given));
+        keys = new Dictionary<string, byte[]>(given);
+        CurrentKeyId = currentKeyId;
+    }
+
+    /// <summary>Tells a key from any other without telling the key.</summary>
+    public byte[] Check(string keyId) => HMACSHA256.HashData(keys[keyId], "check"u8);
+
+    /// <summary>Seals with a key: nonce, tag, cipher text.</summary>
+    /// <exception cref="KeyNotFoundException">The vault does not have that key.</exception>
+    public byte[] Seal(string keyId, ReadOnlySpan<byte> plain)
     {
         var output = new byte[NonceSize + TagSize + plain.Length];
         var nonce = output.AsSpan(0, NonceSize);
         var tools = Take();
-        tools.Fill(nonce);
-        tools.Cipher(CurrentKeyId, keys).Encrypt(nonce, plain, output.AsSpan(NonceSize + TagSize), output.AsSpan(NonceSize, TagSize));
-        idle.Enqueue(tools);
+        try
+        {
+            tools.Fill(nonce);
+            tools.Cipher(keyId, keys).Encrypt(nonce, plain, output.AsSpan(NonceSize + TagSize), output.AsSpan(NonceSize, TagSize));
+        }
+        finally
+        {
+            idle.Enqueue(tools);
+        }
+
         return output;
     }
 

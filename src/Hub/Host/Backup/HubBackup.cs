@@ -50,9 +50,9 @@ internal static class HubBackup
 
     /// <summary>All of them: what one sealed cannot be opened by another.</summary>
     public static BackupKeys KeysOf(KeyConfiguration keys) => new(
-        $"seal/{keys.SealKeyId}",
-        keys.SealKeys.Select(key => ($"seal/{key.Key}", key.Value))
-            .Append(($"pseudonym/{keys.PseudonymKeyId}", keys.PseudonymKey))
+        KeyConfiguration.NameOfSeal(keys.SealKeyId),
+        keys.SealKeys.Select(key => (KeyConfiguration.NameOfSeal(key.Key), key.Value))
+            .Concat(keys.Pseudonym.Select(key => (KeyConfiguration.NameOfPseudonym(key.Id), key.Key)))
             .Concat(keys.AuditKeys.Select(key => ($"audit/{key.Key}", key.Value)))
             .ToDictionary());
 

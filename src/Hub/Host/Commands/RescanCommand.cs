@@ -21,9 +21,9 @@ internal static class RescanCommand
             """
             Have the running hub read its configuration and its plugin folders again, without a restart.
 
-            At once: plugins that are new or were broken; sources, destinations, partners and authorisations that are new, changed or removed.
+            At once: plugins that are new or were broken; sources, destinations, partners and authorisations that are new, changed or removed; keys that are new or not used any more.
             A changed source is replaced: a run that is under way stops and goes on as configured now, from where it was. So is a source whose mapping file changed.
-            Waits for a restart: a plugin that runs and has another version or other files now; instance, store, bus, keys, http and limits in hub.json.
+            Waits for a restart: a plugin that runs and has another version or other files now; instance, store, bus, http and limits in hub.json.
             With an error anywhere nothing is applied, and every error is told. With several hubs on one store each reads its own folder, and its answer is shown.
             The exit code is 1 when a hub refused, did not answer or has a broken plugin, and when no hub runs.
             """) { config, json };

@@ -19,13 +19,12 @@ namespace IntegrationHub.Host.Composition;
 /// <summary>Everything a hub consists of, made from a valid configuration and not yet started.</summary>
 internal sealed class HubServices : IAsyncDisposable
 {
-    private readonly Vault ownVault;
     private InstanceFactory? instances;
     private ConfigurationOverrides configurationOverrides = new(Values: null);
 
-    private HubServices(HubConfiguration configuration, PluginCatalog plugins, IHubStore store, Vault vault)
+    private HubServices(HubConfiguration configuration, PluginCatalog plugins, IHubStore store, HubKeys keys)
     {
-        (Plugins, Store, ownVault) = (plugins, store, vault);
+        (Plugins, Store, Keys) = (plugins, store, keys);
         Wiring = new CurrentWiring(HubWiring.Empty(configuration));
     }
 
@@ -49,7 +48,9 @@ internal sealed class HubServices : IAsyncDisposable
 
     public WorkSignals Signals { get; } = new();
 
-    public required Pseudonymiser Pseudonyms { get; init; }
+    public HubKeys Keys { get; }
+
+    public Pseudonymiser Pseudonyms => Keys.Pseudonyms;
 
     /// <summary>What seals the audit log.</summary>
     public AuditKeys AuditKeys => new(Configuration.Keys.AuditKeyId, Configuration.Keys.AuditKeys);
@@ -70,25 +71,20 @@ internal sealed class HubServices : IAsyncDisposable
     /// <summary>With no source and no destination.</summary>
     public static HubServices WithStoreOnly(HubConfiguration configuration, ILoggerFactory loggers, TimeProvider time)
     {
-        var vault = new Vault(configuration.Keys.SealKeyId, configuration.Keys.SealKeys);
-        var pseudonyms = new Pseudonymiser(configuration.Keys.PseudonymKeyId, configuration.Keys.PseudonymKey);
-        var store = StoreFactory.Create(configuration.Store, configuration.Bus.IsRabbitMq, vault, pseudonyms, time, loggers);
-        return new HubServices(configuration, new PluginCatalog(configuration.PluginFolders), store, vault) { Pseudonyms = pseudonyms };
+        var keys = new HubKeys(configuration.Keys);
+        var store = StoreFactory.Create(configuration.Store, configuration.Bus.IsRabbitMq, keys.Vault, keys.Citizens, time, loggers);
+        return new HubServices(configuration, new PluginCatalog(configuration.PluginFolders), store, keys);
     }
 
     /// <summary>Makes the store ready for use.</summary>
     /// <exception cref="PermanentFailureException">The keys are not those that the store was filled with.</exception>
     public async Task OpenStoreAsync(CancellationToken token)
     {
-        KeyReader.Keep(Configuration.Keys);
+        KeyFile.Keep(Configuration.Keys);
         await Store.MigrateAsync(token);
-        if (!await Store.Operations.IsKnownKeyAsync($"pseudonym/{Pseudonyms.KeyId}", Pseudonyms.Check(), token)
-            || !await Store.Operations.IsKnownKeyAsync($"seal/{ownVault.CurrentKeyId}", ownVault.Check(), token)
-            || !await Store.Operations.IsKnownKeyAsync($"audit/{AuditKeys.CurrentKeyId}", AuditKeys.Check(), token))
-        {
-            throw new PermanentFailureException(
-                "The keys are not those that this store was filled with: every citizen would be made a second time, or the audit log would not verify. Put the old keys back (keys in hub.json, or the .keys file beside the database).");
-        }
+        if (await HubKeys.ProblemAsync(Configuration.Keys, Store, token) is { } problem)
+            throw new PermanentFailureException(problem);
+        await Keys.OpenAsync(Store, token);
     }
 
     /// <summary>Registers it all. Schedules only where the hub stays up.</summary>
@@ -101,6 +97,7 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton(Wiring);
         services.AddSingleton(instances!);
         services.AddSingleton(Signals);
+        services.AddSingleton(Keys);
         services.AddSingleton(Pseudonyms);
         services.AddSingleton<Func<DetectionDecision>>(() => Wiring.Value.Decision);
         services.AddSingleton<Func<string, DeliveryWay>>(_ => WayTo);
@@ -145,7 +142,6 @@ internal sealed class HubServices : IAsyncDisposable
         foreach (var instance in Wiring.Value.Instances)
             await instance.DisposeAsync();
         await Store.DisposeAsync();
-        ownVault.Dispose();
-        Pseudonyms.Dispose();
+        Keys.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace IntegrationHub.Host.Composition;
 /// <summary>SQLite or PostgreSQL, as configured.</summary>
 internal static class StoreFactory
 {
-    public static IHubStore Create(StoreConfiguration store, bool isFollowed, Vault vault, Pseudonymiser pseudonyms, TimeProvider time, ILoggerFactory loggers) => store.IsPostgres
-        ? new PostgresStore(store.Location, vault, pseudonyms.KeyId, time, isFollowed, loggers.CreateLogger<PostgresStore>())
-        : new SqliteStore(store.Location, vault, pseudonyms.KeyId, time, isFollowed);
+    public static IHubStore Create(StoreConfiguration store, bool isFollowed, Vault vault, CitizenKeys citizens, TimeProvider time, ILoggerFactory loggers) => store.IsPostgres
+        ? new PostgresStore(store.Location, vault, citizens, time, isFollowed, loggers.CreateLogger<PostgresStore>())
+        : new SqliteStore(store.Location, vault, citizens, time, isFollowed);
 }

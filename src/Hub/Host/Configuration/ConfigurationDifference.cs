@@ -22,6 +22,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. Items("right", running.Rights, found.Rights, one => one.Id, RuleDifference.Between),
             .. running.LongestUnprocessed == found.LongestUnprocessed ? [] : new[] { new ConfigurationChange("setting", "limits.unprocessedMinutes", ConfigurationChange.Changed, "") },
             .. running.Backlog == found.Backlog ? [] : new[] { new ConfigurationChange("setting", "limits.backlog", ConfigurationChange.Changed, "") },
+            .. Text(running.Keys) == Text(found.Keys) ? [] : new[] { new ConfigurationChange("setting", "keys", ConfigurationChange.Changed, "what is written already follows with: hub keys rotate") },
             .. running.BundleWithin == found.BundleWithin ? [] : new[] { new ConfigurationChange("setting", "signals.bundleWithinDays", ConfigurationChange.Changed, "") },
         ],
         [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);
@@ -32,7 +33,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
     /// <summary>The found configuration with what cannot change while a hub runs as it is.</summary>
     public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
     {
-        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = running.Keys, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
+        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = found.Keys with { AuditKeyId = running.Keys.AuditKeyId, AuditKeys = running.Keys.AuditKeys }, Urls = running.Urls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
         Jump = running.Jump, RequestsPerMinute = running.RequestsPerMinute,
     };
 
@@ -81,7 +82,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         ("instance", running.Instance == found.Instance),
         ("store", running.Store == found.Store),
         ("bus", running.Bus with { Uri = null } == found.Bus with { Uri = null } && running.Bus.Uri?.OriginalString == found.Bus.Uri?.OriginalString),
-        ("keys", Text(running.Keys) == Text(found.Keys)),
+        ("keys.audit", running.Keys.AuditKeyId == found.Keys.AuditKeyId && Sorted(running.Keys.AuditKeys.Keys) == Sorted(found.Keys.AuditKeys.Keys)),
         ("http.urls", running.Urls == found.Urls),
         ("limits.jump", running.Jump.Equals(found.Jump)),
         ("limits.largestLoss", running.LargestLoss.Equals(found.LargestLoss)),
@@ -98,7 +99,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         $"{one.Source}|{one.Purpose}|{Sorted(one.Recipients)}|{Sorted(one.Contracts)}|{Sorted(one.Fields)}|{one.LegalBasis}|{one.BeginsAt:O}|{one.EndsAt:O}";
 
     private static string Text(KeyConfiguration keys) =>
-        $"{keys.PseudonymKeyId}:{Convert.ToBase64String(keys.PseudonymKey)}|{keys.SealKeyId}|{Sorted(keys.SealKeys.Select(key => $"{key.Key}:{Convert.ToBase64String(key.Value)}"))}";
+        $"{string.Join(',', keys.Pseudonym.Select(key => key.Id))}|{keys.SealKeyId}|{Sorted(keys.SealKeys.Keys)}";
 
     private static string Sorted(IEnumerable<string> texts) => string.Join(',', texts.Order(StringComparer.Ordinal));
 }

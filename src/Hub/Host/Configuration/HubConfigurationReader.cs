@@ -53,7 +53,7 @@ internal static class HubConfigurationReader
             Instance = hub.Optional("instance") ?? Environment.MachineName,
             Store = store,
             Bus = bus,
-            Keys = keys ?? new KeyConfiguration("", [], "", new Dictionary<string, byte[]>()),
+            Keys = keys ?? new KeyConfiguration([], "", new Dictionary<string, byte[]>()),
             Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
             Callers = CallerReader.Read(hub, sources),
             RequestsPerMinute = (int)limits.Number("requestsPerMinute", 3000, 1, 1_000_000),

@@ -1,3 +1,4 @@
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
@@ -5,7 +6,7 @@ using IntegrationHub.Storage;
 namespace IntegrationHub.Host.Rescanning;
 
 /// <summary>Says in the store that this host runs, and does what an administrator asks of every host there: a rescan.</summary>
-internal sealed class HostPresence(IHubStore store, Func<CancellationToken, Task<RescanReport>> rescan, HubConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HostPresence> logger) : BackgroundService
+internal sealed class HostPresence(IHubStore store, HubKeys keys, Func<CancellationToken, Task<RescanReport>> rescan, HubConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HostPresence> logger) : BackgroundService
 {
     /// <summary>Who did not say so for this long does not run any more.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
@@ -54,7 +55,7 @@ internal sealed class HostPresence(IHubStore store, Func<CancellationToken, Task
             var now = time.GetUtcNow();
             if (now - saidAt >= SaySo)
             {
-                await store.Hosts.SeenAsync(configuration.Instance, startedAt, now, token);
+                await store.Hosts.SeenAsync(configuration.Instance, startedAt, now, keys.Configured.Names, token);
                 saidAt = now;
             }
 
@@ -64,6 +65,8 @@ internal sealed class HostPresence(IHubStore store, Func<CancellationToken, Task
             {
                 unsent = (asked, await ReportAsync(token));
                 done = asked;
+                // Who asked may go by which keys this host has now.
+                await store.Hosts.SeenAsync(configuration.Instance, startedAt, time.GetUtcNow(), keys.Configured.Names, token);
                 await SendAsync(token);
             }
         }

@@ -4,6 +4,7 @@ using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Plugins;
 using IntegrationHub.Plugins.Loading;
+using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Rescanning;
 
@@ -11,7 +12,7 @@ namespace IntegrationHub.Host.Rescanning;
 /// Reads the configuration folder and the plugin folders again while the hub runs. Either everything in them is right and takes the place of what counted before, at once, or nothing does.
 /// </summary>
 internal sealed class Rescan(
-    CurrentWiring current, ConfigurationOverrides overrides, PluginCatalog plugins, InstanceFactory instances, PushSources pushes, SourceRunner runner, Schedules schedules,
+    CurrentWiring current, HubKeys keys, IHubStore store, ConfigurationOverrides overrides, PluginCatalog plugins, InstanceFactory instances, PushSources pushes, SourceRunner runner, Schedules schedules,
     RetiredInstances retired, ILogger<Rescan> logger)
 {
     private bool schedulesAreBehind;
@@ -23,6 +24,9 @@ internal sealed class Rescan(
         var (found, errors) = HubConfigurationReader.Read(before.Configuration.Folder, overrides.Values);
         if (found is null)
             return Refused(errors);
+        // First: a key that is added counts for nothing before a rotation, and one that goes is used by nothing.
+        if (await keys.FollowAsync(found.Keys, store, token) is { } unusable)
+            return Refused([$"hub.json: {unusable}"]);
         var pluginChanges = plugins.Rescan(found.PluginFolders);
         var difference = ConfigurationDifference.Between(before.Configuration, found);
         var (after, wrong) = await MakeAsync(ConfigurationDifference.Applicable(before.Configuration, found));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Database;
 
@@ -9,7 +10,7 @@ internal static class Migrator
 {
     private const string SchemaVersion = "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied_at bigint NOT NULL)";
 
-    public static async Task RunAsync(HubDatabase database, TimeProvider time, CancellationToken token)
+    public static async Task RunAsync(HubDatabase database, KeyRing keys, TimeProvider time, CancellationToken token)
     {
         var scripts = Scripts(database.Migrations);
         await database.MigrateAsync(
@@ -21,6 +22,7 @@ internal static class Migrator
                     throw new InvalidOperationException($"The database has schema version {applied.Max()}; this hub knows {scripts.Keys.Max()}. Start a newer hub.");
                 await ApplyAsync(session, scripts.Where(script => !applied.Contains(script.Key)), time);
                 await AddContractsAsync(session);
+                await keys.BeginAsync(session, Micros.Of(time.GetUtcNow()));
             },
             token);
     }

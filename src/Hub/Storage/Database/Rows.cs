@@ -20,6 +20,13 @@ internal sealed class Rows(string table)
         return this;
     }
 
+    /// <summary>Adds a column of which only the database knows the type.</summary>
+    public Rows AddArray(string name, Array values)
+    {
+        columns.Add(new Column(name, values, IsUtf8Text: false));
+        return this;
+    }
+
     /// <summary>Adds a column out of items.</summary>
     public Rows Add<TItem, T>(string name, IReadOnlyList<TItem> items, Func<TItem, T> value, bool isUtf8Text = false)
     {

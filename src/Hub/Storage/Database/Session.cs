@@ -25,8 +25,11 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <summary>Whether the database holds this table.</summary>
     public abstract Task<bool> HasTableAsync(string table);
 
-    /// <summary>Appending pages share this guard; a page that merges citizens holds it alone.</summary>
-    public abstract Task GuardCitizensAsync(bool alone);
+    /// <summary>
+    /// Reads under the guard of the keys, which stays until the transaction ends: who writes with a key shares it; who merges or erases citizens, or begins a rotation, holds it alone. The read sees
+    /// what was committed before the guard was granted. One round trip.
+    /// </summary>
+    public abstract Task<List<T>> GuardedAsync<T>(bool alone, string sql, Func<DbDataReader, T> read);
 
     /// <summary>The sealer of the audit log holds this guard to the end of its transaction. False when another does; with <paramref name="wait"/> it is waited for.</summary>
     public abstract Task<bool> GuardAuditAsync(bool wait);

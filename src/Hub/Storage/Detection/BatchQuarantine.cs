@@ -1,14 +1,14 @@
 using System.Text.Json;
-using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Quarantine;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Detection;
 
 /// <summary>Takes the facts of a batch out of timelines and puts each in quarantine, for a person to look at. Its content there is the fact as it crosses the bus.</summary>
 internal static class BatchQuarantine
 {
-    public static async Task RunAsync(Session session, Vault vault, long batchId, string reason, long now)
+    public static async Task RunAsync(Session session, SealingKey key, long batchId, string reason, long now)
     {
         var facts = await session.QueryAsync(
             "SELECT b.source, b.contract, f.record_id, f.clear FROM facts f JOIN batches b ON b.id = f.batch_id WHERE f.batch_id = @id",
@@ -30,8 +30,8 @@ internal static class BatchQuarantine
                 ("reason", QuarantineReason.Of(reasons)),
                 ("reasons", reasons),
                 ("now", now),
-                ("sealed", vault.Seal(fact.Clear)),
-                ("key", vault.CurrentKeyId));
+                ("sealed", key.Seal(fact.Clear)),
+                ("key", key.Id));
         }
 
         await session.ExecuteAsync("UPDATE facts SET left_out = @yes WHERE batch_id = @id", ("id", batchId), ("yes", true));

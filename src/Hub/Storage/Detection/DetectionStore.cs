@@ -1,15 +1,15 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
-using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.Ledger;
 using IntegrationHub.Storage.Loads;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Detection;
 
 /// <summary>Detection on either database.</summary>
-internal sealed class DetectionStore(HubDatabase database, Names names, Vault vault, Outbox outbox, TimeProvider time) : IDetectionStore
+internal sealed class DetectionStore(HubDatabase database, Names names, KeyRing keys, Outbox outbox, TimeProvider time) : IDetectionStore
 {
     public Task<bool> DetectAsync(
         long? batchId, IReadOnlyCollection<CitizenRef> citizens, Func<DetectionInput, DetectionOutcome> detect, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
@@ -49,9 +49,10 @@ internal sealed class DetectionStore(HubDatabase database, Names names, Vault va
     public Task QuarantineBatchAsync(long batchId, string reason, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
+            var inUse = await keys.UseAsync(session);
             if (!await IsOpenAsync(session, batchId))
                 return;
-            await BatchQuarantine.RunAsync(session, vault, batchId, reason, Micros.Of(now));
+            await BatchQuarantine.RunAsync(session, inUse.Seal, batchId, reason, Micros.Of(now));
             await MarkProcessedAsync(session, batchId, Micros.Of(now));
         },
         token);

@@ -5,15 +5,16 @@ namespace IntegrationHub.Storage.Hosts;
 /// <summary>Hosts and rescans, on either database.</summary>
 internal sealed class HostStore(HubDatabase database) : IHostStore
 {
-    public Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+    public Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, IReadOnlyCollection<string> keys, CancellationToken token) => database.WriteAsync(
         session => session.ExecuteAsync(
             """
-            INSERT INTO hosts (instance, started_at, seen_at) VALUES (@instance, @started, @now)
-            ON CONFLICT (instance) DO UPDATE SET started_at = excluded.started_at, seen_at = excluded.seen_at
+            INSERT INTO hosts (instance, started_at, seen_at, keys) VALUES (@instance, @started, @now, @keys)
+            ON CONFLICT (instance) DO UPDATE SET started_at = excluded.started_at, seen_at = excluded.seen_at, keys = excluded.keys
             """,
             ("instance", instance),
             ("started", Micros.Of(startedAt)),
-            ("now", Micros.Of(now))),
+            ("now", Micros.Of(now)),
+            ("keys", string.Join(' ', keys.Order(StringComparer.Ordinal)))),
         token);
 
     public Task LeaveAsync(string instance, CancellationToken token) =>
@@ -22,6 +23,14 @@ internal sealed class HostStore(HubDatabase database) : IHostStore
     public Task<IReadOnlyList<string>> RunningAsync(DateTimeOffset since, CancellationToken token) => database.ReadAsync<IReadOnlyList<string>>(
         async session => await session.QueryAsync("SELECT instance FROM hosts WHERE seen_at >= @since ORDER BY instance", static reader => reader.GetString(0), ("since", Micros.Of(since))),
         token);
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> KeysOfRunningAsync(DateTimeOffset since, CancellationToken token) =>
+        database.ReadAsync<IReadOnlyDictionary<string, IReadOnlyCollection<string>>>(
+            async session => (await session.QueryAsync(
+                "SELECT instance, keys FROM hosts WHERE seen_at >= @since",
+                static reader => (Instance: reader.GetString(0), Keys: reader.GetString(1)),
+                ("since", Micros.Of(since)))).ToDictionary(host => host.Instance, host => (IReadOnlyCollection<string>)host.Keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            token);
 
     public Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>

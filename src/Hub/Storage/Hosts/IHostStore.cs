@@ -6,14 +6,17 @@ public interface IHostStore
     /// <summary>How long it is known which hosts ran, what was asked of them and what they made of it: a year, as the record of what was changed.</summary>
     static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    /// <summary>A host says that it runs: at its start and every few seconds.</summary>
-    Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken token);
+    /// <summary>A host says that it runs, and which keys it has: at its start and every few seconds.</summary>
+    Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, IReadOnlyCollection<string> keys, CancellationToken token);
 
     /// <summary>A host stops.</summary>
     Task LeaveAsync(string instance, CancellationToken token);
 
     /// <summary>The hosts that said so since a time, by name.</summary>
     Task<IReadOnlyList<string>> RunningAsync(DateTimeOffset since, CancellationToken token);
+
+    /// <summary>The hosts that said so since a time, by name, and the keys that each has.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> KeysOfRunningAsync(DateTimeOffset since, CancellationToken token);
 
     /// <summary>Asks every host to read its configuration again, and forgets hosts and questions of longer than <see cref="Kept"/> ago. Returns the number of the question.</summary>
     Task<long> AskRescanAsync(DateTimeOffset now, CancellationToken token);

@@ -1,22 +1,27 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Journal;
 
-/// <summary>From the keyed hashes of a page to references; whoever is new gets one, and a replaced INSZ becomes an alias or merges two citizens.</summary>
-internal sealed class CitizenLookup(Session session, string keyId)
+/// <summary>
+/// From the keyed hashes of a page to references; whoever is new gets one, and a replaced INSZ becomes an alias or merges two citizens. A page's hashes are the innermost; what is stored is what the
+/// keys in use make of them.
+/// </summary>
+internal sealed class CitizenLookup(Session session, CitizenHashing hashing)
 {
     private const string KeyConflict = "ON CONFLICT (insz_hash) DO NOTHING";
     private readonly Dictionary<HashKey, Guid> refs = [];
 
     public Guid this[byte[] hash] => refs[HashKey.Of(hash)];
 
+    /// <summary>Whether the records join two citizens: then the page keeps others out.</summary>
+    public static bool Joins(IReadOnlyList<JournalRecord> records) => records.Any(record => record.Facts.Any(Joins));
+
     public async Task ResolveAsync(IReadOnlyList<JournalRecord> records)
     {
         var facts = records.SelectMany(record => record.Facts).ToList();
-        var replaced = facts.Where(fact => fact.Fact is CitizenIdentityReplaced && fact.Others.Count == 1).ToList();
-        await session.GuardCitizensAsync(alone: replaced.Count > 0);
-
+        var replaced = facts.Where(Joins).ToList();
         var wanted = new HashSet<HashKey>(facts.Count);
         foreach (var fact in facts)
         {
@@ -35,14 +40,40 @@ internal sealed class CitizenLookup(Session session, string keyId)
             await CreateAsync(missing);
     }
 
+    private static bool Joins(JournalFact fact) => fact.Fact is CitizenIdentityReplaced && fact.Others.Count == 1;
+
     private async Task LoadAsync(IEnumerable<HashKey> hashes)
     {
+        if (!hashing.IsInnermost)
+        {
+            await LoadRaisedAsync(hashes);
+            return;
+        }
+
         var found = await session.QueryAsync(
             $"SELECT insz_hash, ref FROM citizen_keys WHERE {session.InHashes("insz_hash", "hashes")}",
             static reader => (Hash: HashKey.Of(reader.Bytes(0)), Ref: reader.GetGuid(1)),
             ("hashes", hashes.OrderBy(hash => hash.Value).Select(hash => hash.ToBytes()).ToArray()));
         foreach (var (hash, citizen) in found)
             refs[hash] = citizen;
+    }
+
+    /// <summary>One statement for the hashes under every key: while a rotation moves a row from one to the next, it sees the row before or after, and never neither.</summary>
+    private async Task LoadRaisedAsync(IEnumerable<HashKey> hashes)
+    {
+        var innermost = new Dictionary<HashKey, HashKey>();
+        foreach (var hash in hashes)
+        {
+            foreach (var stored in hashing.ToFind(hash.ToBytes()))
+                innermost[HashKey.Of(stored)] = hash;
+        }
+
+        var found = await session.QueryAsync(
+            $"SELECT insz_hash, ref FROM citizen_keys WHERE {session.InHashes("insz_hash", "hashes")}",
+            static reader => (Hash: HashKey.Of(reader.Bytes(0)), Ref: reader.GetGuid(1)),
+            ("hashes", innermost.Keys.OrderBy(hash => hash.Value).Select(hash => hash.ToBytes()).ToArray()));
+        foreach (var (hash, citizen) in found)
+            refs[innermost[hash]] = citizen;
     }
 
     /// <summary>Keys first, in order: of two pages that meet a new citizen at once, one waits and takes the other's reference.</summary>
@@ -89,7 +120,7 @@ internal sealed class CitizenLookup(Session session, string keyId)
     }
 
     private Rows Keys(List<HashKey> hashes, List<Guid> citizens) => new Rows("citizen_keys")
-        .Add("insz_hash", hashes, hash => hash.ToBytes())
-        .AddConstant("key_id", hashes.Count, keyId)
+        .Add("insz_hash", hashes, hash => hashing.ToWrite(hash.ToBytes()))
+        .AddConstant("key_id", hashes.Count, hashing.Current)
         .Add("ref", citizens, one => one);
 }

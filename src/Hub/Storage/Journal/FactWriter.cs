@@ -8,7 +8,7 @@ internal static class FactWriter
     public const int MaxFactsInBatch = 250;
 
     /// <summary>Returns how many batches it made.</summary>
-    public static async Task<int> WriteAsync(Session session, Names names, string source, long createdAt, string? keyId, IReadOnlyList<PageFact> facts)
+    public static async Task<int> WriteAsync(Session session, Names names, string source, long createdAt, string keyId, IReadOnlyList<PageFact> facts)
     {
         if (facts.Count == 0)
             return 0;

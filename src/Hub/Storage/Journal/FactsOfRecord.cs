@@ -1,10 +1,10 @@
 using IntegrationHub.Contracts;
-using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>Turns a record version into the rows of its facts: the references swapped in, serialised, sealed; and the withdrawals of what it no longer holds.</summary>
-internal sealed class FactsOfRecord(string source, DateTimeOffset knownAt, CitizenLookup citizens, Vault vault)
+internal sealed class FactsOfRecord(string source, DateTimeOffset knownAt, CitizenLookup citizens, SealingKey key)
 {
     /// <summary>The facts of a version, and withdrawals for facts of the version before that it does not hold about the same citizen.</summary>
     public void Add(List<PageFact> page, JournalRecord record, int revision, IReadOnlyCollection<Fact> before)
@@ -22,7 +22,7 @@ internal sealed class FactsOfRecord(string source, DateTimeOffset knownAt, Citiz
             };
             if (before.FirstOrDefault(old => old.FactKey == given.Key && SaysTheSame(old, fact)) is { } same)
                 fact = fact with { KnownAt = same.KnownAt, ConfirmedAt = knownAt };
-            page.Add(Row(fact, given.Contract, given.Person.IsEmpty ? null : vault.Seal(given.Person.Span)));
+            page.Add(Row(fact, given.Contract, given.Person.IsEmpty ? null : key.Seal(given.Person.Span)));
         }
 
         foreach (var old in before)

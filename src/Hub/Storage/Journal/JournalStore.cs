@@ -1,17 +1,18 @@
-using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Loads;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>The journal on either database.</summary>
-internal sealed class JournalStore(HubDatabase database, Names names, Vault vault, string citizenKeyId, LoadWatch loads) : IJournalStore
+internal sealed class JournalStore(HubDatabase database, Names names, KeyRing keys, LoadWatch loads) : IJournalStore
 {
     private const string InFlight = "published_at IS NOT NULL AND processed_at IS NULL";
 
     public async Task<AppendResult> AppendAsync(JournalPage page, CancellationToken token)
     {
-        var result = await database.WriteAsync(session => new PageAppend(session, names, vault, citizenKeyId, page, loads).RunAsync(), token);
+        var result = await database.WriteAsync(
+            async session => await new PageAppend(session, names, await keys.UseAsync(session, CitizenLookup.Joins(page.Records)), page, loads).RunAsync(), token);
         if (result.Opened is not null)
             loads.Forget(page.Source);
         return result;
@@ -20,12 +21,13 @@ internal sealed class JournalStore(HubDatabase database, Names names, Vault vaul
     public Task<IReadOnlyList<SnapshotLoss>> AcceptLossAsync(string source, DateTimeOffset now, CancellationToken token) => database.WriteAsync<IReadOnlyList<SnapshotLoss>>(
         async session =>
         {
+            var inUse = await keys.UseAsync(session);
             var accepted = new List<SnapshotLoss>();
             foreach (var export in await HeldLosses.LockAsync(session, await names.SourceAsync(session, source)))
             {
                 // The last page of that export once more, empty, with nothing that holds it back.
                 var end = new JournalPage { Source = source, Records = [], Snapshot = export, KnownAt = now };
-                if ((await new PageAppend(session, names, vault, citizenKeyId, end, loads).RunAsync()).Loss is { } loss)
+                if ((await new PageAppend(session, names, inUse, end, loads).RunAsync()).Loss is { } loss)
                     accepted.Add(loss);
             }
 

@@ -1,14 +1,14 @@
 using IntegrationHub.Contracts;
-using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Loads;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Operations;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>Stores one page, inside one transaction.</summary>
-internal sealed class PageAppend(Session session, Names names, Vault vault, string citizenKeyId, JournalPage page, LoadWatch loads)
+internal sealed class PageAppend(Session session, Names names, KeysNow keys, JournalPage page, LoadWatch loads)
 {
     private const int VanishedAtOnce = 2000;
     private readonly DateTimeOffset knownAt = Micros.Cut(page.KnownAt);
@@ -20,9 +20,9 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
 
     public async Task<AppendResult> RunAsync()
     {
-        var citizens = new CitizenLookup(session, citizenKeyId);
+        var citizens = new CitizenLookup(session, keys.Citizens);
         await citizens.ResolveAsync(page.Records);
-        var facts = new FactsOfRecord(page.Source, knownAt, citizens, vault);
+        var facts = new FactsOfRecord(page.Source, knownAt, citizens, keys.Seal);
         var source = await names.SourceAsync(session, page.Source);
         var snapshot = page.Snapshot is null ? (int?)null : await SnapshotAsync(source, page.Snapshot);
         // Before the records, as where a loss is accepted: the two wait for each other and never in a circle.
@@ -49,18 +49,18 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
     {
         if (page.Guard is not { } guard || stored == withdrawn)
         {
-            await PageBooks.WriteAsync(session, vault, page, counts, taken);
+            await PageBooks.WriteAsync(session, keys.Seal, page, counts, taken);
             return null;
         }
 
         var (volume, isFirst) = await loads.BeginAsync(session, page, guard);
         if (!volume.Counts(Micros.Of(knownAt)))
         {
-            await PageBooks.WriteAsync(session, vault, page, counts, taken);
+            await PageBooks.WriteAsync(session, keys.Seal, page, counts, taken);
             return isFirst && guard.AsksFirst ? LoadReason.FirstLoad : null;
         }
 
-        var today = await PageBooks.WriteAsync(session, vault, page, counts, taken, volume.Day, stored - withdrawn);
+        var today = await PageBooks.WriteAsync(session, keys.Seal, page, counts, taken, volume.Day, stored - withdrawn);
         if (volume.HasJump || today <= volume.Most)
             return null;
         await LoadWatch.OpenJumpAsync(session, page, volume);
@@ -138,7 +138,7 @@ internal sealed class PageAppend(Session session, Names names, Vault vault, stri
 
     private async Task WriteAsync(List<PageFact> rows)
     {
-        batches += await FactWriter.WriteAsync(session, names, page.Source, Micros.Of(knownAt), vault.CurrentKeyId, rows);
+        batches += await FactWriter.WriteAsync(session, names, page.Source, Micros.Of(knownAt), keys.Seal.Id, rows);
         stored += rows.Count;
         withdrawn += rows.Count(row => row.IsWithdrawal);
     }

@@ -1,7 +1,7 @@
-using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Operations;
 using IntegrationHub.Storage.Quarantine;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Journal;
 
@@ -29,13 +29,13 @@ internal static class PageBooks
 
     /// <summary>Returns what came this day, as far as it is known, where a day is given.</summary>
     /// <param name="session">In the page's transaction.</param>
-    /// <param name="vault">Seals what is quarantined.</param>
+    /// <param name="key">Seals what is quarantined.</param>
     /// <param name="page">The page.</param>
     /// <param name="counts">What was counted.</param>
     /// <param name="gone">How many records a complete export does not hold any more.</param>
     /// <param name="day">The Belgian day towards which its new facts count; null for none.</param>
     /// <param name="fresh">How many these are.</param>
-    public static async Task<long> WriteAsync(Session session, Vault vault, JournalPage page, IntakeCounts counts, long gone, int? day = null, int fresh = 0)
+    public static async Task<long> WriteAsync(Session session, SealingKey key, JournalPage page, IntakeCounts counts, long gone, int? day = null, int fresh = 0)
     {
         var now = Micros.Of(page.KnownAt);
         await ResolveAsync(session, page, now);
@@ -57,8 +57,8 @@ internal static class PageBooks
                 ("reasons", record.Reasons),
                 ("version", record.AdapterVersion),
                 ("now", now),
-                ("sealed", vault.Seal(record.Content.Span)),
-                ("key", vault.CurrentKeyId),
+                ("sealed", key.Seal(record.Content.Span)),
+                ("key", key.Id),
                 ("hash", record.ContentHash));
         }
 

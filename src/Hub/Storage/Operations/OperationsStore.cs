@@ -1,11 +1,11 @@
 using System.Text;
-using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Operations;
 
 /// <summary>Runs, pauses, totals and the memory of sources, on either database.</summary>
-internal sealed class OperationsStore(HubDatabase database, Vault vault, TimeProvider time) : IOperationsStore
+internal sealed class OperationsStore(HubDatabase database, KeyRing keys, TimeProvider time) : IOperationsStore
 {
     public Task<long> StartRunAsync(string source, string trigger, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         session => session.CountAsync(
@@ -80,21 +80,29 @@ internal sealed class OperationsStore(HubDatabase database, Vault vault, TimePro
                 static reader => (KeyId: reader.GetString(0), Sealed: reader.Bytes(1)),
                 ("source", source),
                 ("key", keyHash));
-            return found.Count > 0 ? Encoding.UTF8.GetString(vault.Open(found[0].KeyId, found[0].Sealed)) : null;
+            return found.Count > 0 ? Encoding.UTF8.GetString(keys.Vault.Open(found[0].KeyId, found[0].Sealed)) : null;
         },
         token);
 
     public Task WriteStateAsync(string source, byte[] keyHash, string? value, CancellationToken token) => database.WriteAsync(
-        session => value is null
-            ? session.ExecuteAsync("DELETE FROM source_state WHERE source = @source AND key_hash = @key", ("source", source), ("key", keyHash))
-            : session.ExecuteAsync(
+        async session =>
+        {
+            if (value is null)
+            {
+                await session.ExecuteAsync("DELETE FROM source_state WHERE source = @source AND key_hash = @key", ("source", source), ("key", keyHash));
+                return;
+            }
+
+            var key = (await keys.UseAsync(session)).Seal;
+            await session.ExecuteAsync(
                 """
                 INSERT INTO source_state (source, key_hash, sealed, key_id) VALUES (@source, @key, @sealed, @keyId)
                 ON CONFLICT (source, key_hash) DO UPDATE SET sealed = excluded.sealed, key_id = excluded.key_id
                 """,
                 ("source", source),
                 ("key", keyHash),
-                ("sealed", vault.Seal(Encoding.UTF8.GetBytes(value))),
-                ("keyId", vault.CurrentKeyId)),
+                ("sealed", key.Seal(Encoding.UTF8.GetBytes(value))),
+                ("keyId", key.Id));
+        },
         token);
 }

@@ -9,8 +9,8 @@ namespace IntegrationHub.Storage.Postgres;
 internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken token)
     : Session(connection, transaction, token)
 {
-    /// <summary>Advisory lock shared by pages that append, held alone by one that merges citizens.</summary>
-    private const long CitizensGuard = 0x6875622d00000001;
+    /// <summary>Advisory lock of <see cref="GuardedAsync"/>: 0x6875622d00000001.</summary>
+    private const string Guard = "7527030297632702465";
 
     /// <summary>Advisory lock of who seals the audit log, or takes its oldest blocks away.</summary>
     private const long AuditGuard = 0x6875622d00000003;
@@ -27,8 +27,17 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
     public override async Task<bool> HasTableAsync(string table) => await CountAsync("SELECT count(*) FROM pg_class WHERE oid = to_regclass(@table)", ("table", table)) > 0;
 
-    public override Task GuardCitizensAsync(bool alone) =>
-        ExecuteAsync(alone ? "SELECT pg_advisory_xact_lock(@guard)" : "SELECT pg_advisory_xact_lock_shared(@guard)", ("guard", CitizensGuard));
+    public override async Task<List<T>> GuardedAsync<T>(bool alone, string sql, Func<DbDataReader, T> read)
+    {
+        // Two statements: the second has a snapshot of its own, taken after the lock was granted.
+        await using var command = Command($"SELECT {(alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared")}({Guard}); {sql}");
+        await using var reader = await command.ExecuteReaderAsync(Token);
+        await reader.NextResultAsync(Token);
+        var found = new List<T>();
+        while (await reader.ReadAsync(Token))
+            found.Add(read(reader));
+        return found;
+    }
 
     public override async Task<bool> GuardAuditAsync(bool wait) =>
         (await QueryAsync(wait ? "SELECT true FROM pg_advisory_xact_lock(@guard)" : "SELECT pg_try_advisory_xact_lock(@guard)", static reader => reader.GetBoolean(0), ("guard", AuditGuard)))[0];

@@ -23,7 +23,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     public override async Task<bool> HasTableAsync(string table) =>
         await CountAsync("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @table", ("table", table)) > 0;
 
-    public override Task GuardCitizensAsync(bool alone) => Task.CompletedTask;
+    public override Task<List<T>> GuardedAsync<T>(bool alone, string sql, Func<DbDataReader, T> read) => QueryAsync(sql, read);
 
     public override Task<bool> GuardAuditAsync(bool wait) => Task.FromResult(true);
 

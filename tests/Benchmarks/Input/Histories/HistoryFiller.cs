@@ -15,8 +15,9 @@ internal static class HistoryFiller
     /// <summary>Returns how many facts it wrote.</summary>
     public static async Task<long> FillAsync(HubFolder folder, string? postgres, int citizens, CancellationToken token)
     {
+        using var keys = new CitizenKeys([("p1", Convert.FromBase64String(folder.Environment["BENCH_PSEUDONYM"]))]);
         using var vault = new Vault("s1", new Dictionary<string, byte[]> { ["s1"] = Convert.FromBase64String(folder.Environment["BENCH_SEAL"]) });
-        await using IHubStore store = postgres is null ? new SqliteStore(folder.SqliteFile, vault, "p1", TimeProvider.System) : new PostgresStore(postgres, vault, "p1", TimeProvider.System);
+        await using IHubStore store = postgres is null ? new SqliteStore(folder.SqliteFile, vault, keys, TimeProvider.System) : new PostgresStore(postgres, vault, keys, TimeProvider.System);
         await store.MigrateAsync(token);
         var facts = 0L;
         foreach (var page in HistoryPages.Of(new HistoryLives(Seed).Of(citizens)))

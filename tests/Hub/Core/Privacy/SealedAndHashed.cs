@@ -15,26 +15,26 @@ public sealed class SealedAndHashed : IDisposable
     [Fact]
     public void What_was_sealed_opens_again_and_two_seals_differ()
     {
-        var first = before.Seal("Ann"u8);
+        var first = before.Seal("k1", "Ann"u8);
 
         Encoding.UTF8.GetString(before.Open("k1", first)).ShouldBe("Ann");
-        before.Seal("Ann"u8).ShouldNotBe(first);
+        before.Seal("k1", "Ann"u8).ShouldNotBe(first);
     }
 
     [Fact]
-    public void After_a_new_key_the_old_one_still_opens() => Encoding.UTF8.GetString(after.Open("k1", before.Seal("Ann"u8))).ShouldBe("Ann");
+    public void After_a_new_key_the_old_one_still_opens() => Encoding.UTF8.GetString(after.Open("k1", before.Seal("k1", "Ann"u8))).ShouldBe("Ann");
 
     [Fact]
     public void One_changed_byte_does_not_open()
     {
-        var content = before.Seal("Ann"u8);
+        var content = before.Seal("k1", "Ann"u8);
         content[^1] ^= 1;
 
         Should.Throw<CryptographicException>(() => before.Open("k1", content));
     }
 
     [Fact]
-    public void Without_the_key_it_does_not_open() => Should.Throw<KeyNotFoundException>(() => before.Open("k2", after.Seal("Ann"u8)));
+    public void Without_the_key_it_does_not_open() => Should.Throw<KeyNotFoundException>(() => before.Open("k2", after.Seal("k2", "Ann"u8)));
 
     [Fact]
     public void A_vault_without_its_current_key_is_refused() =>
@@ -42,7 +42,7 @@ public sealed class SealedAndHashed : IDisposable
 
     [Fact]
     public void Several_threads_seal_and_open_at_once() =>
-        Parallel.For(0, 2000, i => BitConverter.ToInt32(before.Open("k1", before.Seal(BitConverter.GetBytes(i)))).ShouldBe(i));
+        Parallel.For(0, 2000, i => BitConverter.ToInt32(before.Open("k1", before.Seal("k1", BitConverter.GetBytes(i)))).ShouldBe(i));
 
     [Fact]
     public void A_hash_depends_on_the_key_and_on_what_it_is_of()

@@ -142,10 +142,10 @@ public sealed class AConfigurationFolder : IDisposable
     {
         var first = Read(Hub, Partnerships, Authorisations).Configuration!.Keys;
         Directory.Exists(Path.Combine(folder, "data")).ShouldBeFalse("looking at the configuration changes nothing");
-        KeyReader.Keep(first);
+        KeyFile.Keep(first);
         var second = Read(Hub, Partnerships, Authorisations).Configuration!.Keys;
 
-        second.PseudonymKey.ShouldBe(first.PseudonymKey);
+        second.Pseudonym.Single().Key.ShouldBe(first.Pseudonym.Single().Key);
         second.SealKeys["s1"].ShouldBe(first.SealKeys["s1"]);
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(Path.Combine(folder, "data", "hub.db.keys")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -130,8 +130,7 @@ public sealed class TheDifferenceOfTwoConfigurations : IDisposable
         File.WriteAllText(Path.Combine(folder, "authorisations.json"), $$"""{ "authorisations": [ {{ground}} ] }""");
         var (configuration, errors) = HubConfigurationReader.Read(folder);
         errors.ShouldBeEmpty();
-        if (configuration!.Keys.NewFile is not null)
-            KeyReader.Keep(configuration.Keys);
+        KeyFile.Keep(configuration!.Keys);
         return configuration;
     }
 }

@@ -48,7 +48,7 @@ internal static class ASource
         Instance = "one",
         Store = new StoreConfiguration(IsPostgres: false, "", ""),
         Bus = new BusConfiguration(IsRabbitMq: false, null, TimeSpan.Zero),
-        Keys = new KeyConfiguration("", [], "", new Dictionary<string, byte[]>()),
+        Keys = new KeyConfiguration([new NamedKey("p1", new byte[32])], "s1", new Dictionary<string, byte[]> { ["s1"] = new byte[32] }),
         Urls = "",
         MaxRecordBytes = 1000,
         LargestLoss = 1,

@@ -18,7 +18,8 @@ public sealed class TheAnswerToARescan
         lifetime.ApplicationStarted.Returns(new CancellationToken(canceled: true));
         store.Hosts.LatestRescanAsync(Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>()).Returns(7L);
         store.Hosts.AnswerRescanAsync(7, "one", Arg.Any<string>(), Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.ArgAt<string>(2)));
-        using var presence = new HostPresence(store, Rescan, ASource.Configuration(), lifetime, TimeProvider.System, NullLogger<HostPresence>.Instance);
+        using var keys = new HubKeys(ASource.Configuration().Keys);
+        using var presence = new HostPresence(store, keys, Rescan, ASource.Configuration(), lifetime, TimeProvider.System, NullLogger<HostPresence>.Instance);
 
         await presence.StartAsync(token);
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using IntegrationHub.Storage.Tests.Given;
+using IntegrationHub.Core.Privacy;
 using IntegrationHub.Tests.Servers;
 using Npgsql;
 
@@ -11,7 +11,7 @@ public sealed class PostgresTestDatabase(PostgresFixture fixture) : TestDatabase
 
     public override async Task CreateAsync(CancellationToken token) => connectionString = await (await fixture.GetAsync(token)).CreateDatabaseAsync(token: token);
 
-    public override IHubStore Open() => new PostgresStore(connectionString, Keys.Vault, Keys.CitizenKeyId, TimeProvider.System, isFollowed: true);
+    public override IHubStore Open(Vault vault, CitizenKeys citizens) => new PostgresStore(connectionString, vault, citizens, TimeProvider.System, isFollowed: true);
 
     public override DbConnection Connect() => new NpgsqlConnection(connectionString + ";Pooling=False");
 

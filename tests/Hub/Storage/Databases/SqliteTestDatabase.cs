@@ -1,5 +1,5 @@
 using System.Data.Common;
-using IntegrationHub.Storage.Tests.Given;
+using IntegrationHub.Core.Privacy;
 using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Storage.Tests.Databases;
@@ -12,7 +12,7 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override Task CreateAsync(CancellationToken token) => Task.CompletedTask;
 
-    public override IHubStore Open() => new SqliteStore(File, Keys.Vault, Keys.CitizenKeyId, TimeProvider.System, isFollowed: true);
+    public override IHubStore Open(Vault vault, CitizenKeys citizens) => new SqliteStore(File, vault, citizens, TimeProvider.System, isFollowed: true);
 
     public override DbConnection Connect() => new SqliteConnection($"Data Source={File};Pooling=False");
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Tests.Given;
 
 namespace IntegrationHub.Storage.Tests.Databases;
 
@@ -7,7 +9,10 @@ public abstract class TestDatabase : IAsyncDisposable
 {
     public abstract Task CreateAsync(CancellationToken token);
 
-    public abstract IHubStore Open();
+    public IHubStore Open() => Open(Keys.Vault, Keys.Citizens);
+
+    /// <summary>As a host that has these keys.</summary>
+    public abstract IHubStore Open(Vault vault, CitizenKeys citizens);
 
     public abstract DbConnection Connect();
 

@@ -13,9 +13,9 @@ public abstract class HostTests(TestDatabase database) : StoreTests(database)
     [Fact]
     public async Task A_host_runs_from_when_it_says_so_until_it_leaves_or_falls_silent()
     {
-        await Store.Hosts.SeenAsync("two", Some.Now, Some.Now, Token);
-        await Store.Hosts.SeenAsync("one", Some.Now, Some.Now, Token);
-        await Store.Hosts.SeenAsync("two", Some.Now, Some.Now.AddSeconds(5), Token);
+        await Store.Hosts.SeenAsync("two", Some.Now, Some.Now, [], Token);
+        await Store.Hosts.SeenAsync("one", Some.Now, Some.Now, [], Token);
+        await Store.Hosts.SeenAsync("two", Some.Now, Some.Now.AddSeconds(5), [], Token);
         (await Store.Hosts.RunningAsync(Some.Now, Token)).ShouldBe(["one", "two"]);
         (await Store.Hosts.RunningAsync(Some.Now.AddSeconds(1), Token)).ShouldBe(["two"]);
 
@@ -26,7 +26,7 @@ public abstract class HostTests(TestDatabase database) : StoreTests(database)
     [Fact]
     public async Task After_a_year_the_next_rescan_forgets_hosts_questions_and_answers()
     {
-        await Store.Hosts.SeenAsync("killed", Some.Now, Some.Now, Token);
+        await Store.Hosts.SeenAsync("killed", Some.Now, Some.Now, [], Token);
         var old = await Store.Hosts.AskRescanAsync(Some.Now, Token);
         await Store.Hosts.AnswerRescanAsync(old, "killed", "{}", Some.Now, Token);
         var later = await Store.Hosts.AskRescanAsync(Some.Now.AddDays(365), Token);

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace IntegrationHub.Host.Configuration;
+
+/// <summary>The keys of an embedded hub, made once and kept beside its database, readable by their owner only.</summary>
+internal static class KeyFile
+{
+    /// <summary>The keys beside the database; new ones, which nothing keeps yet, when there are none.</summary>
+    public static KeyConfiguration BesideDatabase(string database)
+    {
+        var path = database + ".keys";
+        if (!File.Exists(path))
+            return Of(path, NewKey(), NewKey(), NewKey()) with { AreNew = true };
+        var json = File.ReadAllBytes(path);
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement.ValueKind == JsonValueKind.Array)
+        {
+            // As it was before keys could be rotated: one of each. A file of before the audit log was sealed has two: the third is made out of those, so that a hub and a command that find it at the
+            // same moment make the same.
+            var keys = JsonSerializer.Deserialize<byte[][]>(json)!;
+            return Of(path, keys[0], keys[1], keys.Length > 2 ? keys[2] : HMACSHA256.HashData([.. keys[0], .. keys[1]], "audit"u8));
+        }
+
+        var kept = JsonSerializer.Deserialize<Content>(json, JsonSerializerOptions.Web)!;
+        return new KeyConfiguration(kept.Pseudonym, kept.Seal[^1].Id, ById(kept.Seal)) { AuditKeyId = kept.Audit[^1].Id, AuditKeys = ById(kept.Audit), File = path };
+    }
+
+    /// <summary>Writes down keys that were made: before anything is stored under them, and not for who only looks at the configuration.</summary>
+    public static void Keep(KeyConfiguration keys)
+    {
+        if (keys is { AreNew: true, File: { } path })
+            Write(path, keys, FileMode.CreateNew);
+    }
+
+    /// <summary>Adds a key for pseudonyms and one that seals, with which the next rotation writes. The file is the old one or the new one, whole, whenever this is cut off.</summary>
+    public static KeyConfiguration AddTo(KeyConfiguration keys)
+    {
+        var (pseudonym, seal) = (NextId('p', keys.Pseudonym.Select(key => key.Id)), NextId('s', keys.SealKeys.Keys));
+        var more = keys with
+        {
+            Pseudonym = [.. keys.Pseudonym, new(pseudonym, NewKey())],
+            SealKeyId = seal,
+            SealKeys = new Dictionary<string, byte[]>(keys.SealKeys) { [seal] = NewKey() },
+        };
+        var made = keys.File + ".new";
+        Write(made, more, FileMode.Create);
+        File.Move(made, keys.File!, overwrite: true);
+        return more;
+    }
+
+    private static void Write(string path, KeyConfiguration keys, FileMode mode)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        JsonSerializer.Serialize(file, new Content(keys.Pseudonym, CurrentLast(keys.SealKeys, keys.SealKeyId), CurrentLast(keys.AuditKeys, keys.AuditKeyId)), JsonSerializerOptions.Web);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static KeyConfiguration Of(string path, byte[] pseudonym, byte[] seal, byte[] audit) => new([new("p1", pseudonym)], "s1", new Dictionary<string, byte[]> { ["s1"] = seal })
+    {
+        AuditKeyId = "a1",
+        AuditKeys = new Dictionary<string, byte[]> { ["a1"] = audit },
+        File = path,
+    };
+
+    private static Dictionary<string, byte[]> ById(IReadOnlyList<NamedKey> keys) => keys.ToDictionary(key => key.Id, key => key.Key);
+
+    private static IReadOnlyList<NamedKey> CurrentLast(IReadOnlyDictionary<string, byte[]> keys, string current) =>
+        [.. keys.OrderBy(key => key.Key == current).ThenBy(key => key.Key, StringComparer.Ordinal).Select(key => new NamedKey(key.Key, key.Value))];
+
+    private static byte[] NewKey() => RandomNumberGenerator.GetBytes(32);
+
+    private static string NextId(char kind, IEnumerable<string> used)
+    {
+        var taken = used.ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{kind}{number}").First(id => !taken.Contains(id));
+    }
+
+    /// <summary>The last key of each list is the current one.</summary>
+    private sealed record Content(IReadOnlyList<NamedKey> Pseudonym, IReadOnlyList<NamedKey> Seal, IReadOnlyList<NamedKey> Audit)
+    {
+        public override string ToString() => "Content(hidden)";
+    }
+}
