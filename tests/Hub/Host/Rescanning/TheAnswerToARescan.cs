@@ -1,3 +1,4 @@
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Rescanning;
 using IntegrationHub.Host.Tests.Intake;
 using IntegrationHub.Storage;
