@@ -196,6 +196,22 @@ internal sealed class HubFolder : IDisposable
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
 
+    /// <summary>Who runs these tests may do this with the hub.</summary>
+    public HubFolder Administered(params string[] may)
+    {
+        var user = Environment.IsPrivilegedProcess && Environment.GetEnvironmentVariable("SUDO_USER") is { Length: > 0 } asking ? asking : Environment.UserName;
+        hub["administrators"] = Node(new[] { new { user, may } });
+        return this;
+    }
+
+    /// <summary>Another database, empty.</summary>
+    public HubFolder OnDatabase(string connection)
+    {
+        PostgresConnection = connection;
+        Write("postgres.secret", connection);
+        return this;
+    }
+
     /// <summary>Writes the three files.</summary>
     public HubFolder Save()
     {
