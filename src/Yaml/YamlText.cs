@@ -18,6 +18,12 @@ public static class YamlText
     {
         try
         {
+            if (YamlSize.Problem(text) is { } tooMuch)
+            {
+                mistakes.Add(tooMuch.At, "", tooMuch.Expected, "more", tooMuch.ToDo);
+                return null;
+            }
+
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             if (yaml.Documents.Count == 0)

@@ -32,7 +32,9 @@ internal sealed class JsonNode(JsonElement element) : FhirNode
         {
             // Cloned: its memory is then the garbage collector's business and not ours to return.
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            why = null;
+            why = HasBrokenName(body.Span) ? new("body", "FHIR JSON, found a name that holds half a character", "Send a resource in FHIR R4 JSON.") : null;
+            if (why is not null)
+                return null;
             return new JsonNode(document.RootElement.Clone());
         }
         catch (JsonException exception)
@@ -66,6 +68,28 @@ internal sealed class JsonNode(JsonElement element) : FhirNode
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    // An escaped half of a surrogate pair passes for JSON; whoever looks for a property meets it, wherever it stands.
+    private static bool HasBrokenName(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\\u"u8) < 0)
+            return false;
+        try
+        {
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+            while (reader.Read())
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true })
+                    reader.GetString();
+            }
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
     }
 
     private string Raw => element.GetRawText();

@@ -67,20 +67,17 @@ internal sealed class XmlNode(XElement element) : FhirNode
     }
 
     // What reads well once the document type is passed over was refused for that alone. Passed over means unread: no entity is resolved here either.
-    private static bool HasDtd(ReadOnlyMemory<byte> bytes)
-    {
-        using var strict = Open(bytes, DtdProcessing.Prohibit);
-        using var lenient = Open(bytes, DtdProcessing.Ignore);
-        return !ReachesContent(strict) && ReachesContent(lenient);
-    }
+    private static bool HasDtd(ReadOnlyMemory<byte> bytes) => !ReachesContent(bytes, DtdProcessing.Prohibit) && ReachesContent(bytes, DtdProcessing.Ignore);
 
-    private static bool ReachesContent(XmlReader reader)
+    // To open it is to read its first bytes, which may be in no encoding at all.
+    private static bool ReachesContent(ReadOnlyMemory<byte> bytes, DtdProcessing dtd)
     {
         try
         {
+            using var reader = Open(bytes, dtd);
             return reader.MoveToContent() == XmlNodeType.Element;
         }
-        catch (XmlException)
+        catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException)
         {
             return false;
         }

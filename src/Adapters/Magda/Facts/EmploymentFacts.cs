@@ -36,6 +36,12 @@ internal static class EmploymentFacts
             return;
         }
 
+        if (!SourceNumber.IsOne(number))
+        {
+            facts.Reject($"{path}/Aangifte/DimonaNummer", $"a Dimona number {SourceNumber.Expected}, found other text", "Ask MAGDA's helpdesk with the reference in the reply.");
+            return;
+        }
+
         if (!seen.Add(number))
         {
             facts.Reject($"{path}/Aangifte/DimonaNummer", "each Dimona number once, found one twice", "Ask MAGDA's helpdesk with the reference in the reply.");

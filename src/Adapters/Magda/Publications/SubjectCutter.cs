@@ -6,6 +6,9 @@ namespace IntegrationHub.Adapters.Magda.Publications;
 /// <summary>Cuts a publication of any size into its subjects (Onderwerp), one at a time.</summary>
 internal sealed class SubjectCutter(Stream stream, long maxBytes) : IDisposable
 {
+    // As of a reply.
+    private const int Deepest = 200;
+
     private readonly ElementReader file = new(stream, maxBytes);
 
     /// <summary>Which publication it is; null until the root was read.</summary>
@@ -54,7 +57,14 @@ internal sealed class SubjectCutter(Stream stream, long maxBytes) : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private async Task<bool> ReadAsync(CancellationToken token) => Problem is null && await file.ReadAsync(token);
+    private async Task<bool> ReadAsync(CancellationToken token)
+    {
+        if (Problem is not null || !await file.ReadAsync(token))
+            return false;
+        if (file.Xml.Depth > Deepest)
+            Problem = new(PublicationProblemKind.Mistake, file.Line, Met);
+        return Problem is null;
+    }
 
     // Local names only: whether MAGDA qualifies what is below the root matters to nobody.
     private static void Copy(XmlReader reader, XmlWriter writer)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using IntegrationHub.Adapters.Magda.Facts;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Magda.Publications;
@@ -32,7 +33,7 @@ internal static class SubjectParts
     public static XElement? CitizenOf(XElement attest) => attest.Element("Werkloze")?.Element("INSZ") ?? attest.Element("INSZ");
 
     private static IEnumerable<SubjectPart?> Contracts(XElement inhoud) => ContractsOf(inhoud).Select((contract, i) =>
-        Text(contract.Element("Aangifte")?.Element("DimonaNummer")) is { } number
+        Number(contract.Element("Aangifte")?.Element("DimonaNummer")) is { } number
             ? new SubjectPart($"Dimona/{number}", MayHoldInsz(number), SubjectPart.Contract, i, Parse(contract.Element("Relatie")?.Element("Werknemer")?.Element("INSZ")))
             : null);
 
@@ -55,11 +56,11 @@ internal static class SubjectParts
     private static IEnumerable<SubjectPart?> Attests(XElement inhoud)
     {
         var attest = inhoud.Descendants("AttestWerkloosheid").FirstOrDefault();
-        if (Text(attest?.Element("Attest")?.Element("Nummer")) is not { } number)
+        if (Number(attest?.Element("Attest")?.Element("Nummer")) is not { } number)
             return [];
         var citizen = Parse(CitizenOf(attest!));
         var parts = new List<SubjectPart?> { new($"AttestWerkloosheid/{number}", MayHoldInsz(number), SubjectPart.Attest, 0, citizen) };
-        if (Text(attest!.Element("Attest")!.Element("TeAnnuleren")) is { } annulled && annulled != number)
+        if (Number(attest!.Element("Attest")!.Element("TeAnnuleren")) is { } annulled && annulled != number)
             parts.Add(new($"AttestWerkloosheid/{annulled}", MayHoldInsz(annulled), SubjectPart.AnnulledAttest, 0, citizen));
         return parts;
     }
@@ -71,6 +72,8 @@ internal static class SubjectParts
             ? [new($"Faillissement/{enterprise.Value}/{Text(signal!.Element("DatumRegistratie"))}", false, SubjectPart.Bankruptcy)]
             : [];
     }
+
+    private static string? Number(XElement? element) => Text(element) is { } number && SourceNumber.IsOne(number) ? number : null;
 
     private static Insz? Parse(XElement? element) => Insz.TryParse(Text(element), out var citizen) ? citizen : null;
 

@@ -9,12 +9,18 @@ namespace IntegrationHub.Adapters.Mapped.Excel;
 /// <summary>One worksheet of a workbook, read from the row below its headers.</summary>
 internal sealed class Worksheet : IDisposable
 {
+    // Cells that a small workbook may have, and those that each byte of a larger one may stand for. A damaged one names a cell in the last row and another in the last column: the library then gives
+    // every row in between, each as wide as the widest.
+    private const long CellsOfAny = 5_000_000;
+    private const long CellsOfByte = 100;
+
     private readonly IExcelDataReader reader;
+    private long cellsLeft;
 
     // Old workbooks are written in the code page of their maker.
     static Worksheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private Worksheet(IExcelDataReader reader) => this.reader = reader;
+    private Worksheet(IExcelDataReader reader, long size) => (this.reader, cellsLeft) = (reader, CellsOfAny + (CellsOfByte * size));
 
     /// <summary>Why the worksheet cannot be read; null when it can.</summary>
     public FileRefusal? Refusal { get; private set; }
@@ -29,7 +35,7 @@ internal sealed class Worksheet : IDisposable
     public static Worksheet Open(byte[] content, string? name, int headerRow)
     {
         var configuration = new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252), LeaveOpen = false };
-        var sheet = new Worksheet(ExcelReaderFactory.CreateReader(new MemoryStream(content, writable: false), configuration));
+        var sheet = new Worksheet(ExcelReaderFactory.CreateReader(new MemoryStream(content, writable: false), configuration), content.Length);
         sheet.Refusal = sheet.GoTo(name) ?? sheet.ReadHeaders(headerRow);
         return sheet;
     }
@@ -37,10 +43,14 @@ internal sealed class Worksheet : IDisposable
     public void Dispose() => reader.Dispose();
 
     /// <summary>Goes to the next row; false at the end.</summary>
+    /// <exception cref="InvalidDataException">There are far more cells than its bytes can hold.</exception>
     public bool Read()
     {
         if (!reader.Read())
             return false;
+        cellsLeft -= reader.FieldCount + 1;
+        if (cellsLeft < 0)
+            throw new InvalidDataException("The worksheet has far more cells than its bytes can hold.");
         Row++;
         return true;
     }

@@ -22,13 +22,26 @@ internal static class SampleReader
             {
                 [0x50, 0x4B, 0x03, 0x04, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] => await ExcelSample.ReadAsync(file, stream, token),
                 [(byte)'<', ..] => XmlSample.Read(file, new MemoryStream(bytes.ToArray()), isPart: stream.Length > length),
-                [(byte)'{' or (byte)'[', ..] => JsonSample.Read(file, bytes, isPart: stream.Length > length),
+                [(byte)'{' or (byte)'[', ..] => Json(file, bytes, isPart: stream.Length > length),
                 _ => await CsvSample.ReadAsync(file, stream, token),
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PermanentFailureException($"{Path.GetFileName(file)} cannot be read ({exception.GetType().Name}). Check that it is there and that you may read it.", exception);
+        }
+    }
+
+    private static Sample Json(string file, ReadOnlyMemory<byte> bytes, bool isPart)
+    {
+        try
+        {
+            return JsonSample.Read(file, bytes, isPart);
+        }
+        catch (InvalidOperationException notText)
+        {
+            // Bytes that are no UTF-8, or half a character, pass for JSON until their text is asked for.
+            throw new PermanentFailureException($"{Path.GetFileName(file)}: expected JSON in UTF-8, found text in another encoding. Export it as UTF-8.", notText);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using IntegrationHub.Adapters.Mapped.Document;
+using IntegrationHub.Adapters.Mapped.Xml;
 using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Adapters.Mapped.Guessing;
@@ -48,6 +49,7 @@ internal static class XmlSample
             using var reader = XmlReader.Create(stream, Settings);
             while (reader.Read() && rows < SampleBuilder.MostRows)
             {
+                SafeXml.CheckDepth(reader);
                 if (reader.NodeType == XmlNodeType.Element)
                 {
                     if (counts.TryGetValue(string.Join('/', path), out var parent))

@@ -111,7 +111,7 @@ internal sealed class JsonScanner(Stream stream, long maxValueBytes)
         var reader = new Utf8JsonReader(Unread, isEnded, state);
         if (!reader.Read())
             return false;
-        var text = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString() : null;
+        var text = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? TextOf(reader) : null;
         if (reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
             text = Encoding.UTF8.GetString(reader.ValueSpan);
         var startLine = Line + Unread[..(int)reader.TokenStartIndex].Count((byte)'\n');
@@ -119,6 +119,19 @@ internal sealed class JsonScanner(Stream stream, long maxValueBytes)
         used = (int)reader.BytesConsumed;
         Use(reader);
         return true;
+    }
+
+    // The reader lets bytes pass that are no UTF-8, and escapes of half a character, until their text is asked for.
+    private static string? TextOf(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException notText)
+        {
+            throw new JsonException("A text that is no UTF-8.", notText);
+        }
     }
 
     private bool TryNextValue(out JsonValue? value)

@@ -11,6 +11,9 @@ internal sealed class JsonRowReader(IReadOnlyList<JsonReference> references, boo
 {
     private const int RememberedHeaders = 4096;
 
+    // A header is a word; what is far longer is broken, and thousands of those must not stay in memory.
+    private const int LongestRemembered = 200;
+
     private readonly ConcurrentDictionary<string, string> folded = new(StringComparer.Ordinal);
     private readonly ILookup<string, int> byFolded = references.Select((reference, i) => (reference.Folded, i)).Where(one => one.Folded is not null).ToLookup(one => one.Folded!, one => one.i);
 
@@ -77,7 +80,7 @@ internal sealed class JsonRowReader(IReadOnlyList<JsonReference> references, boo
         if (folded.TryGetValue(name, out var known))
             return known;
         var fold = HeaderName.Fold(name);
-        if (folded.Count < RememberedHeaders)
+        if (name.Length <= LongestRemembered && folded.Count < RememberedHeaders)
             folded[name] = fold;
         return fold;
     }

@@ -58,6 +58,7 @@ internal sealed class ElementCopy(XmlReader reader, NodeBoundStream bound, long 
     private async ValueTask AdvanceAsync()
     {
         await reader.ReadAsync();
+        SafeXml.CheckDepth(reader);
         bound.Begin();
     }
 

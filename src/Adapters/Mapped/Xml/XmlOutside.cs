@@ -59,6 +59,7 @@ internal static class XmlOutside
         while (await reader.ReadAsync())
         {
             token.ThrowIfCancellationRequested();
+            SafeXml.CheckDepth(reader);
             bound.Begin();
             if (reader.Depth < names.Count)
                 names.RemoveRange(reader.Depth, names.Count - reader.Depth);

@@ -91,7 +91,9 @@ internal sealed class XmlRun : IDisposable
     private async ValueTask<bool> AdvanceAsync()
     {
         bound.Begin();
-        return await reader.ReadAsync();
+        var isThere = await reader.ReadAsync();
+        SafeXml.CheckDepth(reader);
+        return isThere;
     }
 
     private CutRecord Refuse(FileRefusal refusal)

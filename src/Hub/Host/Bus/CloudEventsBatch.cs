@@ -96,46 +96,66 @@ internal static class CloudEventsBatch
                 type["be.integrationhub.".Length..^".v1".Length],
                 body);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
-            throw new SerializationException("Expected a CloudEvents batch as the hub writes them.", exception);
+            throw NotOurs(exception);
         }
     }
 
     /// <summary>Whom the events are about, each once.</summary>
+    /// <exception cref="SerializationException">The body is not what the hub wrote: it was read no further than its first event.</exception>
     public static IReadOnlyCollection<CitizenRef> CitizensOf(FactBatch batch)
     {
-        var citizens = new HashSet<CitizenRef>();
-        var reader = new Utf8JsonReader(batch.Body.Span);
-        while (reader.Read())
+        try
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2)
-                continue;
-            var isSubject = reader.ValueTextEquals("subject"u8);
-            reader.Read();
-            if (isSubject)
-                citizens.Add(new CitizenRef(reader.GetGuid()));
-            else
-                reader.Skip();
-        }
+            var citizens = new HashSet<CitizenRef>();
+            var reader = new Utf8JsonReader(batch.Body.Span);
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 2)
+                    continue;
+                var isSubject = reader.ValueTextEquals("subject"u8);
+                reader.Read();
+                if (isSubject)
+                    citizens.Add(new CitizenRef(reader.GetGuid()));
+                else
+                    reader.Skip();
+            }
 
-        return citizens;
+            return citizens;
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            throw NotOurs(exception);
+        }
     }
 
     /// <summary>How many events there are.</summary>
+    /// <exception cref="SerializationException">The body is not what the hub wrote.</exception>
     public static int CountOf(FactBatch batch)
     {
-        var count = 0;
-        var reader = new Utf8JsonReader(batch.Body.Span);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        try
         {
-            count++;
-            reader.Skip();
-        }
+            var count = 0;
+            var reader = new Utf8JsonReader(batch.Body.Span);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+            {
+                count++;
+                reader.Skip();
+            }
 
-        return count;
+            return count;
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            throw NotOurs(exception);
+        }
     }
+
+    private static bool IsUnreadable(Exception exception) => exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidOperationException;
+
+    private static SerializationException NotOurs(Exception exception) => new("Expected a CloudEvents batch as the hub writes them.", exception);
 
     private static Guid CitizenOf(ReadOnlySpan<byte> content)
     {

@@ -23,6 +23,10 @@ public static partial class ManifestReader
         {
             return new(null, [$"{file}: is not JSON: line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}. Correct it there."], null);
         }
+        catch (InvalidOperationException)
+        {
+            return new(null, [$"{file}: holds text that is not UTF-8. Save it as UTF-8."], null);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new(null, [$"{file}: cannot be read ({e.GetType().Name}). Check that it exists and that the hub may read it."], null);

@@ -29,7 +29,7 @@ internal sealed record InboxMessage
         }
         catch (JsonException e)
         {
-            reason = $"The body is not the JSON of a signal: look at {e.Path ?? "$"}.";
+            reason = $"The body is not the JSON of a signal: look at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.";
             return false;
         }
 
