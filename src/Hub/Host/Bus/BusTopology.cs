@@ -13,12 +13,16 @@ internal static class BusTopology
 
     /// <summary>A bus that is not started yet.</summary>
     public static IBusControl Create(BusConfiguration bus, DetectionHandler detection) => bus.IsRabbitMq
-        ? MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit => ConfigureRabbit(rabbit, bus.Uri!, detection))
+        ? MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit => ConfigureRabbit(rabbit, bus, detection))
         : MassTransit.Bus.Factory.CreateUsingInMemory(memory => ConfigureMemory(memory, detection));
 
-    private static void ConfigureRabbit(IRabbitMqBusFactoryConfigurator rabbit, Uri uri, DetectionHandler detection)
+    private static void ConfigureRabbit(IRabbitMqBusFactoryConfigurator rabbit, BusConfiguration bus, DetectionHandler detection)
     {
-        rabbit.Host(uri);
+        rabbit.Host(bus.Uri!, host =>
+        {
+            if (bus.Uri!.Scheme == "amqps")
+                BusTls.Use(host, bus);
+        });
         UseCloudEvents(rabbit);
         // Also that of the events, which nothing of the hub itself takes: who follows finds it before there was a first one.
         rabbit.DeployPublishTopology = true;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Doors;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -27,6 +28,8 @@ internal static class ConfigCommand
         Console.WriteLine($"The configuration is valid: {Number.Of(hub.Sources.All.Count, "source")}, {Number.Of(hub.Destinations.Count, "destination")}, {Number.Of(hub.Configuration.Partners.Count, "partner")}, {Number.Of(hub.Configuration.Authorisations.Count, "authorisation")}, {Number.Of(hub.Configuration.Rules.Count, "rule")}.");
         foreach (var warning in WiringWarnings.Of(hub.Wiring.Value, TimeProvider.System.GetUtcNow()))
             Console.WriteLine($"Warning: {warning.Text}");
+        foreach (var warning in DoorWarnings.Of(hub.Configuration, TimeProvider.System.GetUtcNow()))
+            Console.WriteLine($"Warning: {warning}");
         if (WiringWarnings.IdleRules(hub.Wiring.Value, TimeProvider.System.GetUtcNow()) is { } idle)
             Console.WriteLine(idle);
         if (!connect)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Sample;
 
 namespace IntegrationHub.Host.Commands;
@@ -35,6 +36,8 @@ internal static class RunCommand
             return ExitCode.Failed;
         }
 
+        foreach (var warning in DoorWarnings.Of(hub.Configuration, time.GetUtcNow()))
+            loggers.CreateLogger(nameof(DoorWarnings)).LogWarning("{Warning}", warning);
         await using var app = await HubApplication.BuildAsync(hub, loggers, time, stays: !once, token);
         return once ? await OnceAsync(app, sample, output, token) : await StayAsync(app, hub, sample, token);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using IntegrationHub.Host.Configuration;
 using IntegrationHub.Simulators.Inbox;
 using IntegrationHub.Simulators.Magda;
 using IntegrationHub.Simulators.Mllp;
@@ -43,7 +44,13 @@ internal static class SimulateCommand
     private static Command Inbox()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:8090" };
-        var secret = new Option<string?>("--secret") { Description = "The secret (whsec_...) that signatures are held against.", HelpName = "SECRET" };
+        var secret = new Option<string?>("--secret") { Description = "Reference (env:NAME, file:PATH) to the secret (whsec_...) that signatures are held against.", HelpName = "REFERENCE" };
+        secret.Validators.Add(result =>
+        {
+            // On the command line itself everybody on this machine would see it, in the list of processes.
+            if (result.Tokens.Any(token => new Secrets(Directory.GetCurrentDirectory()).Problem(token.Value) is not null))
+                result.AddError("--secret: expected a reference to a secret that is there, env:NAME or file:PATH; never the secret itself.");
+        });
         var fail = new Option<string?>("--fail") { Description = "What fails: a count (3), always, a status (429), or both (3:429).", HelpName = "WHAT" };
         var delay = new Option<int>("--delay") { Description = "How long each answer takes, in milliseconds.", HelpName = "MS" };
         var language = new Option<string>("--language") { Description = "Language of the page.", DefaultValueFactory = _ => "nl" };
@@ -54,7 +61,7 @@ internal static class SimulateCommand
                 new InboxSimulatorOptions
                 {
                     Urls = parsed.GetRequiredValue(urls),
-                    Secret = parsed.GetValue(secret),
+                    Secret = parsed.GetValue(secret) is { } reference ? new Secrets(Directory.GetCurrentDirectory()).Open(reference) : null,
                     Failure = parsed.GetValue(fail) is { } text ? InboxFailure.Parse(text) : InboxFailure.None,
                     Delay = TimeSpan.FromMilliseconds(parsed.GetValue(delay)),
                     Language = parsed.GetRequiredValue(language),

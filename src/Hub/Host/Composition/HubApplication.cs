@@ -26,6 +26,8 @@ internal static class HubApplication
         hub.AddTo(builder.Services, withSchedules: stays);
         // A single pass takes no pushes over HTTP, and must not be in the way of a hub that does.
         builder.WebHost.UseUrls(stays ? hub.Configuration.Urls : "http://127.0.0.1:0");
+        if (hub.Configuration.HttpTls is not null)
+            builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => HubListener.Configure(kestrel, hub.Configuration));
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<Door>().EnterAsync);

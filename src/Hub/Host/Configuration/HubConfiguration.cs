@@ -25,6 +25,9 @@ internal sealed record HubConfiguration
     /// <summary>Where the hub listens; on loopback unless configured otherwise.</summary>
     public required string Urls { get; init; }
 
+    /// <summary>The certificate that https shows; null where nothing is encrypted.</summary>
+    public TlsConfiguration? HttpTls { get; init; }
+
     /// <summary>Who may call over HTTP; nobody where none is configured.</summary>
     public IReadOnlyList<Caller> Callers { get; init; } = [];
 

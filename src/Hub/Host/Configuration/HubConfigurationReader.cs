@@ -4,6 +4,7 @@ using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Rules;
 using IntegrationHub.Plugins.Checking.Trial;
+using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Configuration;
 
@@ -39,7 +40,11 @@ internal static class HubConfigurationReader
         var bus = ReadBus(hub.Child("bus"), secrets);
         var keys = KeyReader.Read(hub.Child("keys"), secrets, store);
         var http = hub.Child("http");
-        http.AllowOnly("urls");
+        http.AllowOnly("urls", "tls");
+        var urls = http.Optional("urls") ?? "http://127.0.0.1:8080";
+        var httpTls = TlsReader.OfServer(http.Child("tls"), secrets);
+        if (httpTls is null && urls.Contains("https://", StringComparison.OrdinalIgnoreCase))
+            http.Error("tls", "is missing. https needs { \"certificate\": \"file:PATH\", \"key\": \"file:PATH\" }, both PEM.");
         var limits = hub.Child("limits");
         limits.AllowOnly("maxRecordBytes", "largestLoss", "jump", "unprocessedMinutes", "backlog", "requestsPerMinute");
         var signals = hub.Child("signals");
@@ -54,7 +59,8 @@ internal static class HubConfigurationReader
             Store = store,
             Bus = bus,
             Keys = keys ?? new KeyConfiguration([], "", new Dictionary<string, byte[]>()),
-            Urls = http.Optional("urls") ?? "http://127.0.0.1:8080",
+            Urls = urls,
+            HttpTls = httpTls,
             Callers = CallerReader.Read(hub, sources),
             RequestsPerMinute = (int)limits.Number("requestsPerMinute", 3000, 1, 1_000_000),
             MaxRecordBytes = limits.Number("maxRecordBytes", TrialHost.DefaultMaxRecordBytes, 1024, int.MaxValue),
@@ -108,18 +114,28 @@ internal static class HubConfigurationReader
             return new StoreConfiguration(false, path, Path.ChangeExtension(path, ".schedules.db"));
         }
 
-        return new StoreConfiguration(true, Opened(store, "connection", "a reference to a PostgreSQL connection string", secrets), "");
+        var connection = Opened(store, "connection", "a reference to a PostgreSQL connection string", secrets);
+        // What is wrong with it is not repeated: it holds a password.
+        if (connection.Length > 0 && !PostgresTransport.IsConnectionString(connection))
+            store.Error("connection", "expected a PostgreSQL connection string behind the reference: Host=...;Database=...;Username=...;Password=...");
+        return new StoreConfiguration(true, connection, "");
     }
 
     private static BusConfiguration ReadBus(SectionReader bus, Secrets secrets)
     {
-        bus.AllowOnly("kind", "uri", "republishAfterSeconds");
+        bus.AllowOnly("kind", "uri", "tls", "republishAfterSeconds");
+        var tls = TlsReader.OfClient(bus.Child("tls"), secrets);
         var republish = TimeSpan.FromSeconds(bus.Number("republishAfterSeconds", 300, 1, 86400));
         if (bus.OneOf("kind", "memory", "memory", "rabbitmq") == "memory")
             return new BusConfiguration(false, null, republish);
         var text = Opened(bus, "uri", "a reference to an AMQP URI (amqp://user:password@host:5672/)", secrets);
         if (text.Length > 0 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps")
-            return new BusConfiguration(true, new Uri(text), republish);
+        {
+            if (tls is not null && uri.Scheme != "amqps")
+                bus.Error("tls", "counts for amqps only. Write amqps:// in the URI, or remove it.");
+            return new BusConfiguration(true, uri, republish) { Tls = tls };
+        }
+
         if (text.Length > 0)
             bus.Error("uri", "expected an AMQP URI behind the reference: amqp://user:password@host:5672/.");
         return new BusConfiguration(true, null, republish);

@@ -19,6 +19,8 @@ internal static class HubListener
         limits.MaxRequestLineSize = 4 * 1024;
         limits.MaxRequestHeadersTotalSize = 16 * 1024;
         limits.MaxRequestHeaderCount = 64;
+        if (configuration.HttpTls?.Own() is { } certificate)
+            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
         kestrel.ConfigureEndpointDefaults(listen =>
         {
             listen.Protocols = HttpProtocols.Http1;

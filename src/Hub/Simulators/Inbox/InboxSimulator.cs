@@ -23,7 +23,7 @@ public static class InboxSimulator
     {
         // Empty: no settings file, environment variable or log of the folder it happens to start in.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(options.Urls.Split(';'));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Urls.Split(';'));
         builder.Services.AddRoutingCore();
         var app = builder.Build();
         var store = new InboxStore(options.Time);

@@ -18,7 +18,11 @@ public static class MagdaSimulator
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Url);
-        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = 1024 * 1024);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
         builder.Services.AddSingleton(new MagdaRequestLog(options.RememberRequests));
         var app = builder.Build();
         var desk = new MagdaDesk(options, app.Services.GetRequiredService<MagdaRequestLog>());
