@@ -51,6 +51,7 @@ public sealed class PostgresServer : IServer
             Path.Combine(Programs, "postgres"), "-D", _folder.File("data"),
             "-c", $"port={_port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={_folder.Path}",
             "-c", "max_connections=500", "-c", $"fsync={(_options.Fsync ? "on" : "off")}",
+            .. _options.Tls is null ? [] : new[] { "-c", "ssl=on", "-c", $"ssl_cert_file={_folder.File("server.pem")}", "-c", $"ssl_key_file={_folder.File("server.key")}" },
         ]);
         await Waiting.UntilAsync(ServesAsync, _process, LogFile, token);
     }
@@ -75,6 +76,8 @@ public sealed class PostgresServer : IServer
     async Task PrepareAsync(CancellationToken token)
     {
         await File.WriteAllTextAsync(_folder.File("password"), _password, token);
+        if (_options.Tls is { } authority)
+            await authority.WriteForServerAsync(_folder.Path, token);
         await _folder.HandOverAsync(token);
         await Command.RunAsync(
         [

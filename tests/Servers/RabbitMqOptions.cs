@@ -7,4 +7,7 @@ public sealed record RabbitMqOptions
     /// On: RabbitMQ's own defaults, as in production, for benchmarks.
     /// </summary>
     public bool ProductionDefaults { get; init; }
+
+    /// <summary>Who issues its certificate, for 127.0.0.1, and those that it asks of its clients: it then listens for amqps alone; null for amqp.</summary>
+    public TestCertificates? Tls { get; init; }
 }

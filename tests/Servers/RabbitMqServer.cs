@@ -29,7 +29,7 @@ public sealed class RabbitMqServer : IServer
 
     public string Password { get; } = RandomNumberGenerator.GetHexString(20, lowercase: true);
 
-    public Uri AmqpUri => new($"amqp://{UserName}:{Password}@127.0.0.1:{_amqpPort}");
+    public Uri AmqpUri => new($"{(_options.Tls is null ? "amqp" : "amqps")}://{UserName}:{Password}@127.0.0.1:{_amqpPort}");
 
     /// <summary>The management API is at <c>api/</c> below it.</summary>
     public Uri ManagementUri => new($"http://127.0.0.1:{_managementPort}/");
@@ -106,6 +106,8 @@ public sealed class RabbitMqServer : IServer
         await File.WriteAllTextAsync(_folder.File("enabled_plugins"), "[rabbitmq_management].", token);
         await File.WriteAllTextAsync(_folder.File("rabbitmq-env.conf"), "", token);
         await File.WriteAllTextAsync(_folder.File(".erlang.cookie"), _cookie, token);
+        if (_options.Tls is { } authority)
+            await authority.WriteForServerAsync(_folder.Path, token);
         await _folder.HandOverAsync(token);
 
         // Erlang would start this one itself, as a daemon that nobody ends.
@@ -115,7 +117,7 @@ public sealed class RabbitMqServer : IServer
     }
 
     string Configuration() => $"""
-        listeners.tcp.1 = 127.0.0.1:{_amqpPort}
+        {Listener()}
         management.tcp.ip = 127.0.0.1
         management.tcp.port = {_managementPort}
         disk_free_limit.absolute = 1MB
@@ -124,6 +126,16 @@ public sealed class RabbitMqServer : IServer
         default_user_tags.administrator = true
         {(_options.ProductionDefaults ? "" : "collect_statistics_interval = 500")}
 
+        """;
+
+    string Listener() => _options.Tls is null ? $"listeners.tcp.1 = 127.0.0.1:{_amqpPort}" : $"""
+        listeners.tcp = none
+        listeners.ssl.1 = 127.0.0.1:{_amqpPort}
+        ssl_options.cacertfile = {_folder.File("ca.pem")}
+        ssl_options.certfile = {_folder.File("server.pem")}
+        ssl_options.keyfile = {_folder.File("server.key")}
+        ssl_options.verify = verify_peer
+        ssl_options.fail_if_no_peer_cert = true
         """;
 
     Dictionary<string, string> NodeEnvironment() => new()

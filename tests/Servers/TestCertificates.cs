@@ -40,6 +40,15 @@ public sealed class TestCertificates : IDisposable
 
     public (string Certificate, string Key) ForClient(string name) => Issue(name, "1.3.6.1.5.5.7.3.2", null);
 
+    /// <summary>What a server on 127.0.0.1 needs: <c>ca.pem</c>, <c>server.pem</c> and <c>server.key</c>.</summary>
+    internal async Task WriteForServerAsync(string folder, CancellationToken token)
+    {
+        var (certificate, key) = ForServer("127.0.0.1");
+        await File.WriteAllTextAsync(Path.Combine(folder, "ca.pem"), AuthorityPem, token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "server.pem"), certificate, token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "server.key"), key, token);
+    }
+
     public void Dispose() => _authority.Dispose();
 
     (string Certificate, string Key) Issue(string name, string usage, X509Extension? names)

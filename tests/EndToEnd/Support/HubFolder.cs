@@ -88,6 +88,17 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>On servers that a test has to itself.</summary>
+    public HubFolder On(string connection, Uri amqp, object tls)
+    {
+        PostgresConnection = connection;
+        Write("postgres.secret", connection);
+        Write("rabbitmq.secret", amqp.AbsoluteUri);
+        hub["store"] = Node(new { kind = "postgres", connection = "file:postgres.secret" });
+        hub["bus"] = Node(new { kind = "rabbitmq", uri = "file:rabbitmq.secret", tls });
+        return this;
+    }
+
     public HubFolder AddSource(object source)
     {
         var added = Node(source);

@@ -6,6 +6,9 @@ using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Doors;
 using IntegrationHub.Tests.Servers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Host.Tests.Intake;
@@ -93,6 +96,36 @@ public sealed class PostingToTheHub : IAsyncLifetime
     [Fact]
     public async Task A_hub_that_runs_says_that_it_is_ready() =>
         (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("ready");
+
+    [Fact]
+    public void Every_endpoint_says_for_which_callers_it_is()
+    {
+        var endpoints = app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+
+        endpoints.ShouldNotBeEmpty();
+        endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<AskedBy>() is null).Select(endpoint => endpoint.RoutePattern.RawText).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_was_refused_is_written_down_once_a_kind_and_caller()
+    {
+        for (var i = 0; i < 3; i++)
+            await client.GetAsync("/admin/backfill/nothing", TestContext.Current.CancellationToken);
+        using (var stranger = new HttpClient { BaseAddress = client.BaseAddress })
+            await stranger.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+
+        await app.StopAsync(TestContext.Current.CancellationToken);
+
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "data", "hub.db")};Pooling=False");
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT actor || ' ' || detail FROM audit WHERE kind = 'caller-refused' ORDER BY actor";
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var entries = new List<string>();
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            entries.Add(rows.GetString(0));
+        entries.ShouldBe(["caller:az-gent not-allowed: 3 requests in a minute", "hub no-key: 1 request in a minute"]);
+    }
 
     public async ValueTask InitializeAsync()
     {
