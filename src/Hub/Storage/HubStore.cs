@@ -1,4 +1,5 @@
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Storage.Alerts;
 using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Database;
@@ -44,6 +45,7 @@ public abstract class HubStore : IHubStore
         History = new HistoryStore(database, names);
         Ledger = new LedgerStore(database);
         Keys = new KeyStore(database, ring);
+        Alerts = new AlertStore(database);
     }
 
     public IJournalStore Journal { get; }
@@ -73,6 +75,8 @@ public abstract class HubStore : IHubStore
     public ILedgerStore Ledger { get; }
 
     public IKeyStore Keys { get; }
+
+    public IAlertStore Alerts { get; }
 
     public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, ring, time, token);
 

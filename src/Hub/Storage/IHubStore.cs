@@ -1,3 +1,4 @@
+using IntegrationHub.Storage.Alerts;
 using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Delivery;
@@ -47,4 +48,6 @@ public interface IHubStore : IAsyncDisposable
     ILedgerStore Ledger { get; }
 
     IKeyStore Keys { get; }
+
+    IAlertStore Alerts { get; }
 }

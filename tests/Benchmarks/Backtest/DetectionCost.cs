@@ -7,6 +7,7 @@ using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Detection;
+using IntegrationHub.Host.Health;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Benchmarks.Backtest;
@@ -51,7 +52,7 @@ internal static class DetectionCost
         var (configuration, errors) = HubConfigurationReader.Read(folder);
         await using var hub = HubServices.WithStoreOnly(configuration ?? throw new InvalidOperationException(string.Join('\n', errors)), NullLoggerFactory.Instance, TimeProvider.System);
         await hub.Store.MigrateAsync(CancellationToken.None);
-        var detection = new DetectionHandler(hub.Store, () => hub.Wiring.Value.Decision, new WorkSignals(), TimeProvider.System, NullLogger<DetectionHandler>.Instance);
+        var detection = new DetectionHandler(hub.Store, () => hub.Wiring.Value.Decision, new WorkSignals(), new BusPulse(TimeProvider.System), TimeProvider.System, NullLogger<DetectionHandler>.Instance);
         var citizens = await hub.Store.History.CitizensAsync(null, Citizens, CancellationToken.None);
         var now = TimeProvider.System.GetUtcNow();
 

@@ -5,6 +5,7 @@ using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Detection;
+using IntegrationHub.Host.Health;
 using IntegrationHub.Host.Intake;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -72,6 +73,7 @@ internal static class StageRun
             hub.Store,
             () => hub.Wiring.Value.Decision,
             hub.Signals,
+            new BusPulse(TimeProvider.System),
             TimeProvider.System,
             NullLogger<DetectionHandler>.Instance);
         while (true)

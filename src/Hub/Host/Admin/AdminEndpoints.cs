@@ -1,5 +1,6 @@
 using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Doors;
+using IntegrationHub.Host.Health;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Storage;
 
@@ -14,21 +15,16 @@ internal static class AdminEndpoints
         health.MapGet("/live", () => Results.Text("live"));
         health.MapGet("/ready", ReadyAsync);
         endpoints.MapPost("/admin/sources/{id}/run", RunNowAsync).ForCallersWho(CallerRight.Administer);
+        endpoints.MapGet("/admin/alerts", async (IHubStore store, CancellationToken token) => Results.Json(await store.Alerts.OpenAsync(token))).ForCallersWho(CallerRight.Monitor, CallerRight.Administer);
         endpoints.MapGet("/admin/backfill", async (IHubStore store, CancellationToken token) => Results.Json((await store.Loads.QuestionsAsync(token)).Select(AskedLoad.Of)))
             .ForCallersWho(CallerRight.Monitor, CallerRight.Administer);
     }
 
-    private static async Task<IResult> ReadyAsync(IHubStore store, CancellationToken token)
+    /// <summary>Why it is not, as codes, one a line.</summary>
+    private static async Task<IResult> ReadyAsync(HubHealth health, CancellationToken token)
     {
-        try
-        {
-            await store.Journal.CountUnprocessedAsync(token);
-            return Results.Text("ready");
-        }
-        catch (Exception) when (!token.IsCancellationRequested)
-        {
-            return Results.Text("the store does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        var reasons = await health.ReasonsAsync(token);
+        return reasons.Count == 0 ? Results.Text("ready") : Results.Text(string.Join('\n', reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> RunNowAsync(string id, Schedules schedules, CancellationToken token)

@@ -32,6 +32,9 @@ internal sealed class HubBus : IHostedService, IDisposable
         bus = Create();
     }
 
+    /// <summary>Whether it is connected, and its consumer too.</summary>
+    public bool IsWell => bus.CheckHealth().Status == BusHealthStatus.Healthy;
+
     /// <summary>Does not wait for the broker: what is published before it answers waits.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using IntegrationHub.Contracts;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Ledger;
+using IntegrationHub.Storage.Alerts;
 using IntegrationHub.Storage.Ledger;
 using Spectre.Console;
 
@@ -41,14 +42,15 @@ internal static class LedgerCommand
             return ExitCode.WrongUse;
         }
 
+        var alerts = await hub.Store.Alerts.SinceAsync(TimeProvider.System.GetUtcNow().AddDays(-1), token);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(LedgerReport.Of(book), JsonSerializerOptions.Web));
+            Console.WriteLine(JsonSerializer.Serialize(LedgerReport.Of(book, alerts), JsonSerializerOptions.Web));
         else
-            Print(book, since);
+            Print(book, alerts, since);
         return book.AddsUp ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static void Print(LedgerBook book, DateOnly? asked)
+    private static void Print(LedgerBook book, IReadOnlyList<Alert> alerts, DateOnly? asked)
     {
         if (asked is { } day && book.Since is { } from && from > BelgianTime.StartOf(day))
             Console.WriteLine($"Counted since {ResultConsole.Time(from)}: what came before that is one sum, and shown without --since.");
@@ -62,6 +64,8 @@ internal static class LedgerCommand
             Console.WriteLine($"{source.Source}: {Number.Of(source.Journal.Waiting, "batch", "batches")} to process, since {ResultConsole.Time(source.Journal.WaitingSince)}.");
         foreach (var source in book.Sources.Where(one => one.Deliveries.PendingSince is not null))
             Console.WriteLine($"{source.Source}: {Number.Of(source.Deliveries.Pending, "delivery", "deliveries")} on the way, since {ResultConsole.Time(source.Deliveries.PendingSince)}.");
+        foreach (var alert in alerts)
+            Console.WriteLine(AlertSentence.Of(alert));
         foreach (var source in book.Sources)
         {
             foreach (var gap in source.Missing)

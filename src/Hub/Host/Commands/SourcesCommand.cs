@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Intake;
+using IntegrationHub.Host.Ledger;
 using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Storage.Operations;
 using Spectre.Console;
@@ -95,9 +96,14 @@ internal static class SourcesCommand
             .Select(source => new SourceRow(source.Id, source.Adapter, "broken", null, known.GetValueOrDefault(source.Id), hub.Sources.Broken[source.Id], [.. questions[source.Id]])));
 
         if (json)
+        {
             Console.WriteLine(JsonSerializer.Serialize(rows, JsonSerializerOptions.Web));
-        else
-            Print(rows);
+            return ExitCode.Done;
+        }
+
+        Print(rows);
+        foreach (var alert in await hub.Store.Alerts.OpenAsync(token))
+            Console.WriteLine(AlertSentence.Of(alert));
         return ExitCode.Done;
     });
 

@@ -7,6 +7,7 @@ using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Detection;
 using IntegrationHub.Host.Doors;
+using IntegrationHub.Host.Health;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Rescanning;
 using IntegrationHub.Host.Scheduling;
@@ -101,6 +102,8 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton(Pseudonyms);
         services.AddSingleton<Func<DetectionDecision>>(() => Wiring.Value.Decision);
         services.AddSingleton<Func<string, DeliveryWay>>(_ => WayTo);
+        services.AddSingleton<BusPulse>();
+        services.AddSingleton<HubHealth>();
         services.AddSingleton<DetectionHandler>();
         services.AddSingleton<Backlog>();
         services.AddSingleton<SourceRunner>();
@@ -125,6 +128,9 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<Rescan>();
         services.AddSingleton<Func<CancellationToken, Task<RescanReport>>>(provider => provider.GetRequiredService<Rescan>().RunAsync);
         services.AddHostedService<HostPresence>();
+        services.AddSingleton<HubAlerts>();
+        services.AddSingleton<SilenceWatch>();
+        services.AddHostedService<HealthWatch>();
     }
 
     /// <summary>How a delivery goes now. Both of one wiring: no signal may be made by one configuration and sent by another.</summary>

@@ -159,7 +159,7 @@ internal static class HubConfigurationReader
         foreach (var item in hub.Items(key))
         {
             if (areSources)
-                item.AllowOnly("id", "adapter", "schedule", "firstLoad", "options");
+                item.AllowOnly("id", "adapter", "schedule", "firstLoad", "silence", "options");
             else
                 item.AllowOnly("id", "adapter", "options");
             var id = item.Id("id");
@@ -169,6 +169,7 @@ internal static class HubConfigurationReader
             instances.Add(new InstanceConfiguration(id, item.Required("adapter", "the id of an installed plugin"), areSources ? item.Optional("schedule") : null, options, item.Path)
             {
                 AsksFirstLoad = areSources && item.OneOf("firstLoad", "ask", "ask", "signal") == "ask",
+                MayNotFallSilent = areSources && item.OneOf("silence", "alert", "alert", "ignore") == "alert",
                 Mapping = HashOf(options["mapping"], folder),
             });
         }

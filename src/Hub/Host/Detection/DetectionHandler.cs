@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Host.Bus;
+using IntegrationHub.Host.Health;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 
@@ -10,13 +11,14 @@ namespace IntegrationHub.Host.Detection;
 
 /// <summary>One evaluation, from a batch on the bus or from a recheck: one transaction. A batch that fails three times is cut, and the fact that fails goes to quarantine.</summary>
 internal sealed class DetectionHandler(
-    IHubStore store, Func<DetectionDecision> decisions, WorkSignals signals, TimeProvider time, ILogger<DetectionHandler> logger)
+    IHubStore store, Func<DetectionDecision> decisions, WorkSignals signals, BusPulse pulse, TimeProvider time, ILogger<DetectionHandler> logger)
 {
     private const int MaxFailures = 3;
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
     public async Task HandleBatchAsync(FactBatch batch, CancellationToken token)
     {
+        pulse.Begin();
         try
         {
             await EvaluateAsync(batch.Id, CloudEventsBatch.CitizensOf(batch), token);
@@ -34,6 +36,7 @@ internal sealed class DetectionHandler(
         }
         finally
         {
+            pulse.End();
             signals.Relay.Wake();
         }
     }

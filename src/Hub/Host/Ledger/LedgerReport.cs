@@ -1,3 +1,4 @@
+using IntegrationHub.Storage.Alerts;
 using IntegrationHub.Storage.Ledger;
 
 namespace IntegrationHub.Host.Ledger;
@@ -6,9 +7,10 @@ namespace IntegrationHub.Host.Ledger;
 /// <param name="AddsUp">Whether nothing is missing.</param>
 /// <param name="Since">From when on it counts; null: from the beginning.</param>
 /// <param name="Sources">What came of each source.</param>
-internal sealed record LedgerReport(bool AddsUp, DateTimeOffset? Since, IReadOnlyList<LedgerReport.OfSource> Sources)
+/// <param name="Alerts">What a person should look at, and what was over in the last day.</param>
+internal sealed record LedgerReport(bool AddsUp, DateTimeOffset? Since, IReadOnlyList<LedgerReport.OfSource> Sources, IReadOnlyList<Alert> Alerts)
 {
-    public static LedgerReport Of(LedgerBook book) => new(book.AddsUp, book.Since, [.. book.Sources.Select(Line)]);
+    public static LedgerReport Of(LedgerBook book, IReadOnlyList<Alert> alerts) => new(book.AddsUp, book.Since, [.. book.Sources.Select(Line)], alerts);
 
     private static OfSource Line(SourceLedger source) => new(
         source.Source, source.Intake.Read, source.Intake.Accepted, source.Intake.Duplicate, source.Intake.Quarantined, source.InQuarantine, source.Intake.Minimised,

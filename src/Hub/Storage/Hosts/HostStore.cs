@@ -17,6 +17,21 @@ internal sealed class HostStore(HubDatabase database) : IHostStore
             ("keys", string.Join(' ', keys.Order(StringComparer.Ordinal)))),
         token);
 
+    public Task ConsumingAsync(string instance, DateTimeOffset? connectedAt, DateTimeOffset? consumedAt, CancellationToken token) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE hosts SET connected_at = @connected, consumed_at = @consumed WHERE instance = @instance",
+            ("instance", instance),
+            ("connected", Micros.Of(connectedAt)),
+            ("consumed", Micros.Of(consumedAt))),
+        token);
+
+    public Task<LiveHosts> LiveAsync(DateTimeOffset since, CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync(
+            "SELECT min(started_at), max(connected_at), max(consumed_at) FROM hosts WHERE seen_at >= @since",
+            static reader => new LiveHosts(reader.TimeOrNull(0), reader.TimeOrNull(1), reader.TimeOrNull(2)),
+            ("since", Micros.Of(since))))[0],
+        token);
+
     public Task LeaveAsync(string instance, CancellationToken token) =>
         database.WriteAsync(session => session.ExecuteAsync("DELETE FROM hosts WHERE instance = @instance", ("instance", instance)), token);
 

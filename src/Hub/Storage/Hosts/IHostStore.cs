@@ -9,6 +9,12 @@ public interface IHostStore
     /// <summary>A host says that it runs, and which keys it has: at its start and every few seconds.</summary>
     Task SeenAsync(string instance, DateTimeOffset startedAt, DateTimeOffset now, IReadOnlyCollection<string> keys, CancellationToken token);
 
+    /// <summary>A host says how its consumer is: when it was last connected to the bus, and when it last had a batch.</summary>
+    Task ConsumingAsync(string instance, DateTimeOffset? connectedAt, DateTimeOffset? consumedAt, CancellationToken token);
+
+    /// <summary>The hosts that said since a time that they run, together.</summary>
+    Task<LiveHosts> LiveAsync(DateTimeOffset since, CancellationToken token);
+
     /// <summary>A host stops.</summary>
     Task LeaveAsync(string instance, CancellationToken token);
 

@@ -9,4 +9,13 @@ public interface ILedgerStore
     /// <param name="unprocessedSince">A batch that came before this and is not processed counts as missing.</param>
     /// <param name="token">Cancels it.</param>
     Task<LedgerBook> ReadAsync(string? source, DateTimeOffset? since, DateTimeOffset unprocessedSince, CancellationToken token);
+
+    /// <summary>Since when batches wait. Quick: for who asks every second.</summary>
+    Task<WaitingBatches> WaitingAsync(CancellationToken token);
+
+    /// <summary>The hours, since a time, in which something came of each source.</summary>
+    Task<ILookup<string, DateTimeOffset>> ArrivalsAsync(DateTimeOffset since, CancellationToken token);
+
+    /// <summary>Adds up counts that nobody needs apart any more. Returns how many rows it took together.</summary>
+    Task<int> FoldAsync(DateTimeOffset now, CancellationToken token);
 }

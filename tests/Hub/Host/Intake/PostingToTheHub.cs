@@ -88,7 +88,10 @@ public sealed class PostingToTheHub : IAsyncLifetime
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Nothing was stored. Send it again later.");
         (await hub.Store.Operations.TotalsAsync(TestContext.Current.CancellationToken)).Facts.ShouldBe(0);
 
+        using (var health = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken))
+            (health.StatusCode, await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe((HttpStatusCode.ServiceUnavailable, "unprocessed-too-long"));
         await StoreAsync("UPDATE batches SET processed_at = 1");
+        (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("ready");
         await Until.TrueAsync("there is room", async () => await StatusAsync("az", "text/html", "<p>") != HttpStatusCode.ServiceUnavailable, TestContext.Current.CancellationToken);
         (await PostAsync("az", "application/fhir+json", bundle)).Summary.ShouldBe(new Summary(1, 1, 0, 0));
     }

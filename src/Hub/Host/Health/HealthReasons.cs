@@ -1,0 +1,35 @@
+using IntegrationHub.Storage.Hosts;
+using IntegrationHub.Storage.Ledger;
+
+namespace IntegrationHub.Host.Health;
+
+/// <summary>Why a hub is not well, as codes. Pure.</summary>
+internal static class HealthReasons
+{
+    public const string Store = "store";
+    public const string UnprocessedTooLong = "unprocessed-too-long";
+    public const string NothingConsumes = "nothing-consumes";
+    public const string SilentPrefix = "silent:";
+
+    /// <summary>How long a consumer may be away from the bus, as at a start or while the broker restarts.</summary>
+    public static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long what is on the bus may wait while nobody has anything of it.</summary>
+    public static readonly TimeSpan LongestUnheard = TimeSpan.FromSeconds(60);
+
+    /// <summary>What is so for all hosts on one store: it is told once.</summary>
+    public static IEnumerable<string> OfAll(WaitingBatches waiting, LiveHosts hosts, TimeSpan longestUnprocessed, DateTimeOffset now)
+    {
+        if (now - waiting.Oldest > longestUnprocessed)
+            yield return UnprocessedTooLong;
+        if (IsUnheard(waiting, hosts, now) || IsAway(hosts, now))
+            yield return NothingConsumes;
+    }
+
+    /// <summary>What is published came a while ago, and since then nobody had any batch.</summary>
+    private static bool IsUnheard(WaitingBatches waiting, LiveHosts hosts, DateTimeOffset now) =>
+        now - waiting.OldestPublished > LongestUnheard && !(now - hosts.ConsumedAt <= LongestUnheard) && !(now - hosts.Since <= LongestUnheard);
+
+    /// <summary>No host is connected to the bus, though one has run for a while.</summary>
+    private static bool IsAway(LiveHosts hosts, DateTimeOffset now) => now - hosts.Since > LongestAway && !(now - hosts.ConnectedAt <= LongestAway);
+}
