@@ -20,6 +20,7 @@ public sealed class WhenASourceFallsSilent : IAsyncLifetime
     private static readonly DateTimeOffset Friday = new(2026, 9, 25, 7, 0, 0, TimeSpan.Zero);
     private readonly string folder = Directory.CreateTempSubdirectory("hub-silent-").FullName;
     private readonly Vault vault = new("v", new Dictionary<string, byte[]> { ["v"] = SHA256.HashData("v"u8) });
+    private readonly CitizenKeys citizens = new([("p", SHA256.HashData("p"u8))]);
     private readonly Told told = new();
     private readonly ShiftableTime time = new() { Now = Friday };
     private SqliteStore store = null!;
@@ -75,7 +76,7 @@ public sealed class WhenASourceFallsSilent : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = new SqliteStore(Path.Combine(folder, "hub.db"), vault, "p", time);
+        store = new SqliteStore(Path.Combine(folder, "hub.db"), vault, citizens, time);
         await store.MigrateAsync(Token);
         await store.Hosts.SeenAsync("a", Friday.AddDays(-30), Friday.AddHours(9), Token);
     }
@@ -84,6 +85,7 @@ public sealed class WhenASourceFallsSilent : IAsyncLifetime
     {
         await store.DisposeAsync();
         vault.Dispose();
+        citizens.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
