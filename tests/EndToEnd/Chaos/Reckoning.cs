@@ -93,11 +93,14 @@ internal sealed class Reckoning
         SentAgain = byId.Count(same => same.Count() > 1);
         foreach (var same in byId.Where(same => same.Select(one => (one.SignalId, one.Type)).Distinct().Count() > 1))
             mistakes.Add($"webhook-id {same.Key} came with {same.Select(one => (one.SignalId, one.Type)).Distinct().Count()} different messages");
-        var of = byId.Select(same => same.First()).ToLookup(one => one.Insz);
+        var messages = byId.Select(same => same.First()).ToList();
+        var of = messages.ToLookup(one => one.Insz);
+        var withdrawals = messages.Where(one => one.Type == "signal.withdrawn").ToLookup(one => one.SignalId);
         foreach (var one in cases)
         {
             var issued = of[one.Insz].Count(message => message.Type == "signal.issued");
-            var withdrawn = of[one.Insz].Count(message => message.Type == "signal.withdrawn");
+            // Of what its source took back whole a withdrawal names nobody: only the signal.
+            var withdrawn = of[one.Insz].Select(message => message.SignalId).Distinct().Sum(signal => withdrawals[signal].Count());
             if (one.HasMoment && issued == 0)
                 Undelivered++;
             if (issued > 1)

@@ -12,6 +12,9 @@ internal static class BrokerStrikes
     public static async Task<bool> InjectAsync(Strike strike, ChaosWorld world, FaultKind kind, Random dice, CancellationToken token)
     {
         var broker = world.Servers!.Broker;
+        // What is deleted or cut is deleted and cut under hubs that use it, not while they still look for the broker after an earlier fault.
+        if (kind is FaultKind.BrokerConnectionsCut or FaultKind.ExchangesDeleted or FaultKind.QueuesDeleted && !await Strike.UntilAsync(() => IsConsumedAsync(world, token), token))
+            return false;
         if (!await strike.UntilBatchesWaitAsync(token))
             return false;
         switch (kind)
@@ -36,6 +39,13 @@ internal static class BrokerStrikes
         await Task.Delay(dice.Next(0, 1000), token);
         await broker.StartAgainAsync(token);
         return true;
+    }
+
+    private static async Task<bool> IsConsumedAsync(ChaosWorld world, CancellationToken token)
+    {
+        using var management = world.Servers!.Broker.CreateManagementClient();
+        var queues = await management.GetFromJsonAsync<JsonElement>("api/queues", token);
+        return queues.EnumerateArray().Any(queue => queue.TryGetProperty("consumers", out var consumers) && consumers.GetInt32() > 0);
     }
 
     /// <summary>Whether something was there to delete.</summary>

@@ -38,7 +38,8 @@ internal sealed class Strike(ChaosWorld world)
     private Task<bool> UntilAsync(Func<(long Batches, long Deliveries), bool> condition, CancellationToken token) =>
         UntilAsync(async () => await world.PendingAsync(token) is { } pending && condition(pending), token);
 
-    private static async Task<bool> UntilAsync(Func<Task<bool>> condition, CancellationToken token)
+    /// <summary>Waits until the condition holds; whether it did in time.</summary>
+    public static async Task<bool> UntilAsync(Func<Task<bool>> condition, CancellationToken token)
     {
         var begin = TimeProvider.System.GetTimestamp();
         while (!await condition())
