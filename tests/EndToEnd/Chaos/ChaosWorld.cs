@@ -7,6 +7,7 @@ namespace IntegrationHub.EndToEnd.Tests.Chaos;
 /// <summary>Everything that a plan happens to: the hubs, what they stand on, who sends to them and who receives from them.</summary>
 internal sealed class ChaosWorld : IAsyncDisposable
 {
+    public const string Caw = "caw-test";
     private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(2);
     private readonly List<HubFolder> folders = [];
 
@@ -15,6 +16,9 @@ internal sealed class ChaosWorld : IAsyncDisposable
     public ServersOfOneTest? Servers { get; }
 
     public MoodyTool Tool { get; }
+
+    /// <summary>Where the files for the second tool come.</summary>
+    public string ToolFolder { get; } = Directory.CreateTempSubdirectory("hub-e2e-files-").FullName;
 
     public List<SupervisedHub> Hubs { get; } = [];
 
@@ -84,6 +88,7 @@ internal sealed class ChaosWorld : IAsyncDisposable
         Feed?.Dispose();
         await Tool.DisposeAsync();
         folders.ForEach(folder => folder.Dispose());
+        Directory.Delete(ToolFolder, recursive: true);
     }
 
     private void Configure(ChaosPlan plan)
@@ -99,6 +104,11 @@ internal sealed class ChaosWorld : IAsyncDisposable
             .AddSource(new { id = RegisterPartner.Id, adapter = "mapped", schedule = EverySecondSecond, options = new { mapping = "register.yaml", folder = register } })
             .AddSource(new { id = MllpPartner.Id, adapter = "hospital", options = new { mllp = new { port = ports[0] } } })
             .AddSource(new { id = PushPartner.Id, adapter = "hospital" })
+            // A second tool, that reads files: of another partner, who hears of jobs only.
+            .AddDestination(new { id = "files", adapter = "signal-file", options = new { folder = ToolFolder } })
+            .AddPartner(new { id = Caw, role = "caw", municipalities = new[] { "44021" }, destination = "files" })
+            .Authorise(RegisterPartner.Id, Caw, ["person-changed", "employment-ended"], "insz")
+            .Authorise(HubFolder.Ocmw, Caw, ["person-changed", "employment-started", "employment-ended"], "insz")
             .Authorise(RegisterPartner.Id, HubFolder.Ocmw, ["person-changed", "employment-ended"], "insz", "name", "municipality", "occurredAt")
             .Authorise(MllpPartner.Id, HubFolder.Ocmw, ["hospital-admitted", "hospital-discharged"], "insz", "name", "occurredAt")
             .Authorise(PushPartner.Id, HubFolder.Ocmw, ["hospital-admitted", "hospital-discharged"], "insz", "name", "occurredAt");

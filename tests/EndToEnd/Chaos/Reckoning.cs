@@ -115,7 +115,7 @@ internal sealed class Reckoning
     private async Task CountDeliveriesAsync(ChaosWorld world, CancellationToken token)
     {
         var deliveries = await world.Database.RowsAsync(
-            "SELECT id, state, signal_id, kind FROM deliveries",
+            $"SELECT id, state, signal_id, kind FROM deliveries WHERE recipient <> '{ChaosWorld.Caw}'",
             row => (Id: Guid.Parse(row.GetValue(0).ToString()!), State: row.GetString(1), Signal: row.GetValue(2).ToString(), Kind: row.GetString(3)),
             token);
         var came = world.Tool.Received.Select(one => Guid.Parse(one.WebhookId)).ToHashSet();
@@ -124,8 +124,21 @@ internal sealed class Reckoning
         Expect("deliveries that count as delivered and never came", delivered.Count(one => !came.Contains(one.Id)), 0);
         Expect("messages that are no delivery of the hub", came.Except(deliveries.Select(one => one.Id)).Count(), 0);
         Expect("signals issued twice", delivered.Where(one => one.Kind == "issued").GroupBy(one => one.Signal).Count(signal => signal.Count() > 1), 0);
+        CountFiles(world.Feed.Cases, ToolFiles.Read(world.ToolFolder));
         foreach (var state in deliveries.Where(one => one.State is "pending" or "failed" or "expired").GroupBy(one => one.State))
             mistakes.Add($"{state.Count()} deliveries are {state.Key}");
+    }
+
+    /// <summary>One file for each signal: what was told last.</summary>
+    private void CountFiles(IReadOnlyList<CitizenCase> cases, ILookup<string, string> files)
+    {
+        foreach (var one in cases)
+        {
+            var standing = files[one.Insz].Count(type => type != "signal.withdrawn");
+            if (standing < (one is { IsOfJob: true, HasMoment: true } ? 1 : 0))
+                Undelivered++;
+            Expect($"files about {one}", standing, one is { IsOfJob: true, HasMoment: true } ? 1 : 0);
+        }
     }
 
     private void Expect(string what, long found, long expected)

@@ -59,7 +59,8 @@ internal sealed class SignalChanges(Session session, long now)
     private IReadOnlyList<(TellingKind Kind, string Partner)> Tell(Guid signal, IReadOnlyList<StoredMoment> standing, IReadOnlyList<StoredMoment> touched, IReadOnlyList<KnownDelivery> deliveries)
     {
         var telling = SignalTelling.Of([.. standing.Select(View)], [.. touched.Select(View)], KnownDelivery.HoldersOf(deliveries));
-        rows.AddRange(telling.Tell.Select(tell => DeliveryRow.Of(signal, tell.Kind, tell.To, now)));
+        var last = deliveries.Count == 0 ? 0 : deliveries.Max(delivery => delivery.CreatedAt);
+        rows.AddRange(telling.Tell.Select(tell => DeliveryRow.Of(signal, tell.Kind, tell.To, now, last)));
         cancelled.AddRange(deliveries.Where(delivery => delivery.IsCancelledFor(telling.Cancel)).Select(delivery => delivery.Id));
         return [.. telling.Tell.Select(tell => (tell.Kind, tell.To.Partner))];
     }

@@ -16,6 +16,9 @@ internal sealed record CitizenCase(int Number, CaseKind Kind)
     /// <summary>There may have been a signal, which then must have been withdrawn.</summary>
     public bool MayHaveHadOne => IsGone || Kind is CaseKind.JobTakenBack or CaseKind.CancelledMllp or CaseKind.CancelledHttp;
 
+    /// <summary>It is, or was, about a job: the CAW hears of it too.</summary>
+    public bool IsOfJob => Kind is CaseKind.JobLost or CaseKind.JobCorrected or CaseKind.JobTakenBack or CaseKind.JobInExport;
+
     public bool IsBroken => Kind is CaseKind.BrokenRow or CaseKind.BrokenMllp or CaseKind.BrokenHttp;
 
     /// <summary>The records of hers that can be read, by source.</summary>
