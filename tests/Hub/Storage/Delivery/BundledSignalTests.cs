@@ -100,6 +100,22 @@ public abstract class BundledSignalTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task A_withdrawal_is_decided_after_what_it_withdraws_though_the_clock_was_set_back_and_is_due_at_once()
+    {
+        await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")));
+        await DeliverAsync();
+        var issued = (await Store.Deliveries.ListAsync(10, Token)).Single().IssuedAt;
+        await AppendAsync(Some.Record("r1"));
+        var (anna, hourBack) = (await WhoAsync("anna"), Some.Now.AddHours(-1));
+
+        await Store.Detection.DetectAsync(null, [anna], input => Gent.Decision.Decide(input, hourBack), hourBack, Token);
+
+        var withdrawals = await Store.Deliveries.ClaimDueAsync("host", hourBack, Lease, 64, [], Token);
+        withdrawals.Select(TellingKindOf).ShouldBe(["withdrawn", "withdrawn"]);
+        withdrawals.ShouldAllBe(delivery => delivery.CreatedAt > issued);
+    }
+
+    [Fact]
     public async Task Evaluated_again_nothing_changes()
     {
         await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")));
