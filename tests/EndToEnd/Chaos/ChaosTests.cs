@@ -9,7 +9,7 @@ namespace IntegrationHub.EndToEnd.Tests.Chaos;
 /// </summary>
 public sealed class ChaosTests(Production production)
 {
-    private const int Short = 7;
+    private const int Short = 6;
     private const int Long = 28;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -79,7 +79,7 @@ internal sealed class SupervisedHub : IAsyncDisposable
             Starts++;
             await Task.WhenAny(started.End, Task.Delay(Timeout.Infinite, stopped.Token));
             if (!stopped.IsCancellationRequested && !isKilled)
-                EndedByItself.Add($"exit code {await started.End}: {HubProcess.EndOf(started.Errors)}");
+                EndedByItself.Add($"exit code {await started.End}: {started.Errors.TrimEnd().Split('\n')[^1]}");
             // Kills it when it still runs.
             await started.DisposeAsync();
             await File.AppendAllTextAsync(log, $"{started.Output}{started.Errors}--- ended {(isKilled ? "(killed)" : "")}\n");
