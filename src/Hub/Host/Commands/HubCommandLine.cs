@@ -51,6 +51,7 @@ internal static class HubCommandLine
         root.Subcommands.Add(SignalsCommand.Create());
         root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(QuarantineCommand.Create());
+        root.Subcommands.Add(AuditCommand.Create());
         root.Subcommands.Add(CallersCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());

@@ -36,6 +36,8 @@ internal static class RestoreCommand
             restored = await HubBackup.RestoreAsync(hub, file, actor, at => progress.Show(at), token);
         // The schema of today, and the keys once more.
         await hub.OpenStoreAsync(token);
+        // The log of the backup ends before the block that the file knows.
+        hub.AuditHead.SetAside(TimeProvider.System.GetUtcNow());
         var sources = AfterRestore.Of(hub.Configuration, restored);
         if (json)
         {

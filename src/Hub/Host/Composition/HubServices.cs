@@ -2,6 +2,7 @@ using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Audit;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
@@ -52,6 +53,9 @@ internal sealed class HubServices : IAsyncDisposable
     public HubKeys Keys { get; }
 
     public Pseudonymiser Pseudonyms => Keys.Pseudonyms;
+
+    /// <summary>The head of the audit log outside the database.</summary>
+    public AuditHeadFile AuditHead => new(Configuration.AuditHead);
 
     /// <summary>What seals the audit log.</summary>
     public AuditKeys AuditKeys => new(Configuration.Keys.AuditKeyId, Configuration.Keys.AuditKeys);
@@ -110,6 +114,9 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<ISourceRunner>(provider => provider.GetRequiredService<SourceRunner>());
         services.AddSingleton<HubBus>();
         services.AddSingleton<DeliveryAttempt>();
+        services.AddSingleton(this);
+        // The first to start is the last to stop: what the workers told while they stopped is sealed too.
+        services.AddHostedService<AuditSealing>();
         services.AddHostedService(provider => provider.GetRequiredService<HubBus>());
         services.AddHostedService<Relay>();
         // In memory nobody can follow.

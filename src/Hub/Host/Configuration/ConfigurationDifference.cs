@@ -33,7 +33,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
     /// <summary>The found configuration with what cannot change while a hub runs as it is.</summary>
     public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
     {
-        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = found.Keys with { AuditKeyId = running.Keys.AuditKeyId, AuditKeys = running.Keys.AuditKeys }, Urls = running.Urls, HttpTls = running.HttpTls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
+        Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = found.Keys with { AuditKeyId = running.Keys.AuditKeyId, AuditKeys = running.Keys.AuditKeys }, AuditHead = running.AuditHead, Urls = running.Urls, HttpTls = running.HttpTls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
         Jump = running.Jump, RequestsPerMinute = running.RequestsPerMinute,
     };
 
@@ -83,6 +83,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         ("store", running.Store == found.Store),
         ("bus", running.Bus with { Uri = null } == found.Bus with { Uri = null } && running.Bus.Uri?.OriginalString == found.Bus.Uri?.OriginalString),
         ("keys.audit", running.Keys.AuditKeyId == found.Keys.AuditKeyId && Sorted(running.Keys.AuditKeys.Keys) == Sorted(found.Keys.AuditKeys.Keys)),
+        ("audit.head", running.AuditHead == found.AuditHead),
         ("http.tls", running.HttpTls == found.HttpTls),
         ("http.urls", running.Urls == found.Urls),
         ("limits.jump", running.Jump.Equals(found.Jump)),

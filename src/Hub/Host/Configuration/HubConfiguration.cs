@@ -22,6 +22,9 @@ internal sealed record HubConfiguration
 
     public required KeyConfiguration Keys { get; init; }
 
+    /// <summary>The file that keeps the head of the audit log outside the database.</summary>
+    public string AuditHead { get; init; } = "";
+
     /// <summary>Where the hub listens; on loopback unless configured otherwise.</summary>
     public required string Urls { get; init; }
 

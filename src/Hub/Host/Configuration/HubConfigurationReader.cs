@@ -34,11 +34,13 @@ internal static class HubConfigurationReader
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
-        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators");
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators", "audit");
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
         var keys = KeyReader.Read(hub.Child("keys"), secrets, store);
+        var audit = hub.Child("audit");
+        audit.AllowOnly("head");
         var http = hub.Child("http");
         http.AllowOnly("urls", "tls");
         var urls = http.Optional("urls") ?? "http://127.0.0.1:8080";
@@ -59,6 +61,7 @@ internal static class HubConfigurationReader
             Store = store,
             Bus = bus,
             Keys = keys ?? new KeyConfiguration([], "", new Dictionary<string, byte[]>()),
+            AuditHead = Path.GetFullPath(audit.Optional("head") ?? (store.IsPostgres ? "data/audit.head" : $"{store.Location}.audit-head"), folder),
             Urls = urls,
             HttpTls = httpTls,
             Callers = CallerReader.Read(hub, sources),

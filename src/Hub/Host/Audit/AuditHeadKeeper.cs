@@ -1,0 +1,65 @@
+using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Storage.Audit;
+
+namespace IntegrationHub.Host.Audit;
+
+/// <summary>
+/// Copies the head of the log to the file, and never another log over what the file knows: the block of the file must still be there with its MAC, else the file stays as it is, for
+/// <c>hub audit verify</c> to tell by, and the log of this host says so.
+/// </summary>
+internal sealed class AuditHeadKeeper(AuditHeadFile file, IAuditStore log, ILogger<AuditHeadKeeper> logger)
+{
+    /// <summary>What this host wrote or read last; the file may be taken away.</summary>
+    private AuditHead? known;
+    private string told = "";
+
+    /// <summary>Returns whether entries wait to be sealed.</summary>
+    public async Task<bool> CopyAsync(CancellationToken token)
+    {
+        // The file first: what it knows is in the store then, also when another host of this folder writes it meanwhile.
+        AuditHead? inFile = null;
+        var problem = "";
+        try
+        {
+            inFile = file.Read();
+        }
+        catch (Exception exception) when (exception is PermanentFailureException or IOException or UnauthorizedAccessException)
+        {
+            problem = exception.Message;
+        }
+
+        if (inFile is not null)
+            known = inFile;
+        var heads = await log.HeadsAsync(known?.Block, token);
+        if (problem.Length == 0)
+            problem = ProblemOf(heads);
+        if (problem.Length == 0 && heads.Last is { } last && (inFile is null || last.Block > inFile.Block))
+            problem = Write(last);
+        if (problem != told && problem.Length > 0)
+            logger.LogError("The head of the audit log is not copied any more. {Problem}", problem);
+        told = problem;
+        return heads.HasUnsealed;
+    }
+
+    private string ProblemOf(AuditHeads heads)
+    {
+        if (known is null || known == heads.Known || (heads.First is { } first && heads.Known is null && first.Block > known.Block))
+            return "";
+        var what = heads.Known is null ? "is not there any more: the log was cut off" : "is another now: the log was written again";
+        return $"Block {known.Block}, which {file.Location} knows, {what}, or the store was restored from before it. See hub audit verify; if it was you, hub audit restart-head.";
+    }
+
+    private string Write(AuditHead last)
+    {
+        try
+        {
+            file.Write(last);
+            known = last;
+            return "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{exception.Message} Let the account of the hub write there, or set audit.head in hub.json to a file elsewhere.";
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Audit;
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Storage.Audit;
+
+namespace IntegrationHub.Host.Commands;
+
+/// <summary><c>hub audit export</c>: entries as JSON Lines, for who must look at them elsewhere. Is itself an entry.</summary>
+internal static class AuditExportCommand
+{
+    public static Command Create()
+    {
+        var config = CliOptions.RequiredConfig();
+        var selection = new AuditSelection();
+        var command = new Command("export", "Write entries of the audit log to standard output, one JSON object a line. Needs the permission export-audit; the log tells of it.") { config };
+        selection.AddTo(command);
+        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(parsed.GetRequiredValue(config), hub => ExportAsync(hub, selection.Of(parsed), token), token));
+        return command;
+    }
+
+    private static async Task<int> ExportAsync(HubServices hub, AuditFilter filter, CancellationToken token)
+    {
+        var actor = hub.Administrators.Require(Permission.ExportAudit);
+        // First: an export that is cut off showed what it showed.
+        await hub.Store.Audit.AddAsync(
+            new AuditEntry
+            {
+                At = TimeProvider.System.GetUtcNow(), Kind = AuditKinds.AuditExported, Actor = actor, Citizen = filter.Citizen, Recipient = filter.Recipient ?? "",
+                Detail = $"kind: {filter.Kind ?? "all"}; since: {filter.Since?.ToString("O") ?? "the beginning"}; until: {filter.Until?.ToString("O") ?? "now"}",
+            },
+            token);
+        await using var output = Console.OpenStandardOutput();
+        await using var buffered = new BufferedStream(output, 64 * 1024);
+        await hub.Store.Audit.ExportAsync(
+            filter,
+            record =>
+            {
+                JsonSerializer.Serialize(buffered, AuditLine.Of(record), AuditLine.Json);
+                buffered.WriteByte((byte)'\n');
+            },
+            token);
+        return ExitCode.Done;
+    }
+}
