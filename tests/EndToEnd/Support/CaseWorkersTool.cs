@@ -25,10 +25,13 @@ internal sealed class CaseWorkersTool : IAsyncDisposable
     /// <summary>How many different messages came.</summary>
     public int Count => received.Select(one => one.WebhookId).Distinct().Count();
 
-    public static async Task<CaseWorkersTool> StartAsync(CancellationToken token)
+    public static Task<CaseWorkersTool> StartAsync(CancellationToken token) => StartAsync(0, token);
+
+    /// <summary>At an address that was known before: a tool that was down.</summary>
+    public static async Task<CaseWorkersTool> StartAsync(int port, CancellationToken token)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         var tool = new CaseWorkersTool(builder.Build());
         tool.app.Run(tool.ReceiveAsync);
         await tool.app.StartAsync(token);

@@ -50,6 +50,7 @@ internal static class HubCommandLine
         root.Subcommands.Add(LedgerCommand.Create());
         root.Subcommands.Add(SignalsCommand.Create());
         root.Subcommands.Add(RulesCommand.Create());
+        root.Subcommands.Add(AuthorisationsCommand.Create());
         root.Subcommands.Add(QuarantineCommand.Create());
         root.Subcommands.Add(AuditCommand.Create());
         root.Subcommands.Add(CallersCommand.Create());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Privacy;
 using Spectre.Console;
 
 namespace IntegrationHub.Host.Commands;
@@ -29,5 +30,5 @@ internal static class ResultConsole
         time is { } at ? TimeZoneInfo.ConvertTime(at, BelgianTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 
     /// <summary>When something happened, as it reads in Belgium: most sources know the day alone.</summary>
-    public static string Happened(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, BelgianTime.Zone).TimeOfDay == TimeSpan.Zero ? Day(time) : Time(time);
+    public static string Happened(DateTimeOffset time) => BelgianInstant.Of(time);
 }

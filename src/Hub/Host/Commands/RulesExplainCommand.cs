@@ -62,8 +62,9 @@ internal static class RulesExplainCommand
         var citizen = citizens[0];
         var history = (await journal.History.LoadAsync([citizen], FactContract.Names, FactContract.Names, token))[0];
         var now = TimeProvider.System.GetUtcNow();
-        var explanations = journal.Active.Explain(Timeline.Of(citizen, history.Own, history.Household), now);
-        var outcomes = new StoredOutcomes(await journal.History.MomentsAsync(citizen, token), await journal.History.LoadsAsync(token));
+        var timeline = Timeline.Of(citizen, history.Own, history.Household);
+        var explanations = journal.Active.Explain(timeline, now);
+        var outcomes = new StoredOutcomes(await journal.History.MomentsAsync(citizen, token), await journal.History.LoadsAsync(token), moment => timeline.Objections.To(moment, now));
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(new { citizen, at = now, rules = explanations.Select(one => Row(one, outcomes)) }, MistakesOutput.Readable));
         else

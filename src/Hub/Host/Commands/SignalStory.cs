@@ -65,6 +65,7 @@ internal sealed class SignalStory(SignalDetail signal, RuleSet rules)
             text = rule?.Text,
             citizen = moment.Citizen,
             rule = new { id = moment.Rule, file = rule?.File, fingerprint = moment.RuleFingerprint, isConfigured = rule is not null, isChanged = IsChanged(moment) },
+            outcome = detail.Stored.Outcome,
             priority = detail.Stored.Priority,
             occurredAt = moment.OccurredAt,
             countsAt = moment.CountsAt,

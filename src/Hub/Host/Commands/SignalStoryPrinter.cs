@@ -52,6 +52,8 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
         Field("found", ResultConsole.Happened(detail.DetectedAt));
         if (detail.WithdrawnAt is { } withdrawn)
             Field("withdrawn", $"{ResultConsole.Happened(withdrawn)}: a fact it rested on was corrected or withdrawn");
+        if (detail.WithdrawnAt is null && Objected(detail.Stored.Outcome) is { } objected)
+            Field("now", objected);
         foreach (var ground in moment.Grounds)
             Field(Word(ground.Role), $"{ground.Contract} of {ground.Fact.Source}, happened {ResultConsole.Happened(ground.OccurredAt)}, known {ResultConsole.Happened(ground.KnownAt)}, record {ground.Fact.RecordId}");
         foreach (var partner in detail.Stored.Chosen)
@@ -59,6 +61,13 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
         foreach (var refusal in story.Signal.Deliveries.Where(delivery => delivery.MomentId == detail.Stored.Id))
             Field("refused", $"{(refusal.Recipient.Length == 0 ? "nobody chosen" : refusal.Recipient)}: {refusal.Detail}");
     }
+
+    private static string? Objected(MomentOutcome outcome) => outcome switch
+    {
+        MomentOutcome.Silenced => "silenced: the citizen refuses signals of this kind (weigering)",
+        MomentOutcome.Disputed => "disputed: a fact it rests on is disputed (betwisting), and its source has not answered yet",
+        _ => null,
+    };
 
     private void Line(string text) => console.WriteLine(text);
 
