@@ -57,6 +57,8 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         var changes = InstanceChanges(before, now).ToList();
         if (before.Schedule != now.Schedule)
             changes.Add("schedule");
+        if (before.MayNotFallSilent != now.MayNotFallSilent)
+            changes.Add("silence");
         return changes.Count == 0 ? null : string.Join(", ", changes);
     }
 
