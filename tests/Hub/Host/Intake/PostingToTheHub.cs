@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
@@ -19,6 +20,7 @@ public sealed class PostingToTheHub : IAsyncLifetime
     private static readonly string Sample = Path.Combine(Repository.Root, "src", "Adapters", "Hospital", "sample", "encounter-bundle.json");
     private readonly string folder = Directory.CreateTempSubdirectory("hub-post-").FullName;
     private readonly string key = CallerKey.New();
+    private readonly TestCertificates authority = new();
     private HubServices hub = null!;
     private WebApplication app = null!;
     private HttpClient client = null!;
@@ -101,6 +103,19 @@ public sealed class PostingToTheHub : IAsyncLifetime
         (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("ready");
 
     [Fact]
+    public async Task Over_https_it_shows_its_certificate_and_asks_for_a_key_as_well()
+    {
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.ImportFromPem(authority.AuthorityPem);
+        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
+        using var encrypted = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal))) };
+
+        (await encrypted.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        encrypted.DefaultRequestHeaders.Authorization = client.DefaultRequestHeaders.Authorization;
+        (await encrypted.GetStringAsync("/health/live", TestContext.Current.CancellationToken)).ShouldBe("live");
+    }
+
+    [Fact]
     public void Every_endpoint_says_for_which_callers_it_is()
     {
         var endpoints = app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
@@ -132,11 +147,14 @@ public sealed class PostingToTheHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        var (certificate, certificateKey) = authority.ForServer("127.0.0.1");
+        await File.WriteAllTextAsync(Path.Combine(folder, "hub.pem"), certificate);
+        await File.WriteAllTextAsync(Path.Combine(folder, "hub.key"), certificateKey);
         var output = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var plugins = Path.Combine(Host, "bin", output, "net10.0", "plugins");
         await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), $$"""
             {
-              "http": { "urls": "http://127.0.0.1:0" }, "limits": { "maxRecordBytes": 16384, "backlog": 3 }, "plugins": [ "{{plugins}}", "own-plugins" ],
+              "http": { "urls": "http://127.0.0.1:0;https://127.0.0.1:0", "tls": { "certificate": "file:hub.pem", "key": "file:hub.key" } }, "limits": { "maxRecordBytes": 16384, "backlog": 3 }, "plugins": [ "{{plugins}}", "own-plugins" ],
               "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ],
               "callers": [ { "id": "az-gent", "sources": [ "az", "broken-source" ], "may": [ "push", "monitor" ], "keys": [ { "sha256": "{{Convert.ToHexStringLower(CallerKey.HashOf(key))}}" } ] } ]
             }
@@ -167,6 +185,7 @@ public sealed class PostingToTheHub : IAsyncLifetime
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         await hub.DisposeAsync();
+        authority.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
