@@ -72,6 +72,10 @@ public sealed class WrongUseTests
     [InlineData("simulate", "mllp-send", "x.hl7", "--to", "nowhere")]
     [InlineData("simulate", "inbox", "--language", "fr")]
     [InlineData("config", "check")]
+    [InlineData("quarantine", "discard", "--config", ".", "--id", "1")]
+    [InlineData("quarantine", "discard", "--config", ".", "--because", "a test export")]
+    [InlineData("backup", "--config", ".")]
+    [InlineData("restore", "--config", ".")]
     public async Task Wrong_use_ends_with_2_and_says_what_is_wrong(params string[] arguments)
     {
         await using var hub = HubProcess.Start(Path.GetTempPath(), arguments);
