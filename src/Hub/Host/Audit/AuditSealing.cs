@@ -30,12 +30,9 @@ internal sealed class AuditSealing(HubServices hub, ILoggerFactory loggers, Time
     {
         try
         {
-            if (await keeper.CopyAsync(token))
-            {
-                while (await hub.Store.Audit.SealAsync(hub.AuditKeys, time.GetUtcNow(), token) > 0)
-                    isTold = false;
-                await keeper.CopyAsync(token);
-            }
+            // After each block, so that a host that has much to seal and is stopped leaves its head where it was.
+            while (await keeper.CopyAsync(token) && await hub.Store.Audit.SealAsync(hub.AuditKeys, time.GetUtcNow(), token) > 0)
+                isTold = false;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

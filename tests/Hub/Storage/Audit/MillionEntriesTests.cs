@@ -19,7 +19,7 @@ public sealed class MillionEntriesOnPostgres(PostgresFixture server) : MillionEn
         'uz-gent', 'address,insz,municipality,name', 'proactive-help', 'VTC 12/2026 (uz-gent-naar-ocmw)', '202' FROM generate_series(1, 1000000) i
     """);
 
-/// <summary>A measurement, run by name: <c>dotnet test tests/Hub/Storage -- xUnit.Explicit=only</c>.</summary>
+/// <summary>A measurement: it runs only when explicit tests are asked for.</summary>
 public abstract class MillionEntriesTests(TestDatabase database, string fill) : AuditTests(database)
 {
     [Fact(Explicit = true)]
