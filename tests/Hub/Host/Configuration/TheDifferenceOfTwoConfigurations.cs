@@ -101,7 +101,7 @@ public sealed class TheDifferenceOfTwoConfigurations : IDisposable
             "instance": "other", "http": { "urls": "http://127.0.0.1:9999" }, "limits": { "maxRecordBytes": 2048, "jump": 7 }, "store": { "path": "elsewhere.db" }, "bus": { "republishAfterSeconds": 7 },
             """);
 
-        Waiting(running, found).ShouldBe(["instance", "store", "bus", "keys", "audit.head", "http.urls", "limits.jump", "limits.maxRecordBytes"]);
+        Waiting(running, found).ShouldBe(["instance", "store", "bus", "audit.head", "http.urls", "limits.jump", "limits.maxRecordBytes"]);
         Waiting(ConfigurationDifference.Applicable(running, found), found).ShouldBe(Waiting(running, found));
         Waiting(running, running).ShouldBeEmpty();
     }

@@ -42,7 +42,7 @@ public sealed class WhenASourceFallsSilent : IAsyncLifetime
         told.Lines.ShouldHaveSingleItem().ShouldStartWith("Alert silent:ours: Nothing came of source ours since 2026-09-24 10:00:00, in 1 hour in which it usually sends.");
 
         // A restart forgets since when it could hear, and the alert goes on.
-        await store.Hosts.SeenAsync("a", time.Now, time.Now, Token);
+        await store.Hosts.SeenAsync("a", time.Now, time.Now, [], Token);
         await BothAsync(one, other);
         (await store.Alerts.OpenAsync(Token)).ShouldHaveSingleItem().StartedAt.ShouldBe(time.Now);
 
@@ -78,7 +78,7 @@ public sealed class WhenASourceFallsSilent : IAsyncLifetime
     {
         store = new SqliteStore(Path.Combine(folder, "hub.db"), vault, citizens, time);
         await store.MigrateAsync(Token);
-        await store.Hosts.SeenAsync("a", Friday.AddDays(-30), Friday.AddHours(9), Token);
+        await store.Hosts.SeenAsync("a", Friday.AddDays(-30), Friday.AddHours(9), [], Token);
     }
 
     public async ValueTask DisposeAsync()
