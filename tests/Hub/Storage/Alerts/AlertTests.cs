@@ -43,9 +43,9 @@ public abstract class AlertTests(TestDatabase database) : StoreTests(database)
     [Fact]
     public async Task Of_the_hosts_that_run_the_one_that_hears_most_counts()
     {
-        await Store.Hosts.SeenAsync("a", Some.Now.AddHours(-2), Some.Now, Token);
-        await Store.Hosts.SeenAsync("b", Some.Now.AddHours(-1), Some.Now, Token);
-        await Store.Hosts.SeenAsync("gone", Some.Now.AddHours(-9), Some.Now.AddHours(-3), Token);
+        await Store.Hosts.SeenAsync("a", Some.Now.AddHours(-2), Some.Now, [], Token);
+        await Store.Hosts.SeenAsync("b", Some.Now.AddHours(-1), Some.Now, [], Token);
+        await Store.Hosts.SeenAsync("gone", Some.Now.AddHours(-9), Some.Now.AddHours(-3), [], Token);
         await Store.Hosts.ConsumingAsync("a", null, Some.Now.AddMinutes(-5), Token);
         await Store.Hosts.ConsumingAsync("b", Some.Now, null, Token);
         await Store.Hosts.ConsumingAsync("gone", Some.Now.AddMinutes(1), Some.Now.AddMinutes(1), Token);
