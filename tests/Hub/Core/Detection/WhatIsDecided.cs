@@ -63,6 +63,17 @@ public class WhatIsDecided
     }
 
     [Fact]
+    public void On_a_moment_that_nobody_may_see_before_a_ground_begins_is_to_look_again_then()
+    {
+        var begins = Ground with { ValidFrom = new DateOnly(2026, 12, 1) };
+
+        var outcome = Decide([begins], [Person, Ended]);
+
+        outcome.Signals.ShouldHaveSingleItem().Refusals.ShouldHaveSingleItem().Lapsed.ShouldBe([begins]);
+        outcome.Rechecks[Ann].ShouldBe(begins.BeginsAt);
+    }
+
+    [Fact]
     public void On_a_moment_that_lost_its_ground_is_to_withdraw_it()
     {
         var known = new StoredMoment(Guid.NewGuid(), MomentOn(Ended), IsWithdrawn: false);

@@ -46,6 +46,72 @@ public class TheLegalGate
         (Gate.FieldsNamedBy("magda", "employment-ended", At(day)) is not null).ShouldBe(allowed || day == "2027-01-01");
     }
 
+    [Theory]
+    [InlineData("2026-03-29", "2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00")]
+    [InlineData("2026-10-25", "2026-10-25T00:00:00+02:00", "2026-10-26T00:00:00+01:00")]
+    [InlineData("2026-12-31", "2026-12-31T00:00:00+01:00", "2027-01-01T00:00:00+01:00")]
+    public void Holds_a_ground_of_one_day_from_midnight_to_midnight_in_Belgium_whatever_summer_time_does(string day, string begins, string ends)
+    {
+        var gate = new LegalGate([Ground with { ValidFrom = DateOnly.Parse(day), ValidUntil = DateOnly.Parse(day) }]);
+        bool Allows(DateTimeOffset at) => gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, at).IsAllowed;
+
+        var (from, until) = (DateTimeOffset.Parse(begins), DateTimeOffset.Parse(ends));
+        (Allows(from.AddSeconds(-1)), Allows(from), Allows(until.AddSeconds(-1)), Allows(until)).ShouldBe((false, true, true, false));
+        Allows(from).ShouldBeTrue("a clock that is set back finds what held then");
+    }
+
+    [Fact]
+    public void Ends_a_ground_at_the_second_that_it_names_and_says_when()
+    {
+        var ends = new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.FromHours(1));
+        var gate = new LegalGate([Ground with { UntilTime = ends }]);
+
+        gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, ends.AddSeconds(-1)).IsAllowed.ShouldBeTrue();
+        var refused = gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, ends);
+        (refused.IsAllowed, refused.Reason).ShouldBe((false, "The authorisation a1 for ocmw-gent holds no more since 2026-12-31 17:00:00."));
+        refused.Grounds.ShouldHaveSingleItem().Ground.ShouldBe("BERAADSLAGING 1 (a1)");
+    }
+
+    [Fact]
+    public void Says_when_a_ground_begins_that_is_still_to_come()
+    {
+        var gate = new LegalGate([Ground with { ValidFrom = new DateOnly(2026, 12, 1) }]);
+
+        var refused = gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, Now);
+        (refused.Reason, refused.OpensAt).ShouldBe(("The authorisation a1 for ocmw-gent does not hold before 2026-12-01.", At("2026-12-01")));
+        gate.Decide("magda", "employment-ended", "ocmw-gent", helpsAlready: false, At("2026-12-01")).IsAllowed.ShouldBeTrue();
+        gate.FieldsNamedBy("magda", "employment-ended", Now).ShouldBeNull("a record that is read again when it begins is another version");
+    }
+
+    [Fact]
+    public void Explains_each_field_with_its_ground_and_why_the_others_would_not_flow()
+    {
+        var later = Ground with { Id = "a2", Fields = new HashSet<string> { "contact" }, ValidFrom = new DateOnly(2027, 1, 1), ValidUntil = null };
+        var support = Ground with { Id = "a3", Fields = new HashSet<string> { "address" }, Purpose = Purpose.ContinuedSupport };
+
+        var explained = GateExplanation.Of(new LegalGate([Ground, later, support]), "magda", "employment-ended", "ocmw-gent", Now);
+
+        (explained.Refusal, explained.OnlyWithOpenFile, explained.IsStored).ShouldBe((null, false, true));
+        FieldExplanation Field(string name) => explained.Fields.Single(field => field.Field == name);
+        Field("insz").Grounds.Select(one => one.Id).ShouldBe(["a1"]);
+        (Field("address").Flows, Field("address").OnlyWithOpenFile).ShouldBe((true, true));
+        Field("contact").WhyNot.ShouldBe("a2 begins on 2027-01-01");
+        Field("remark").WhyNot.ShouldBe("no authorisation names it");
+        GateExplanation.Of(new LegalGate([]), "magda", "employment-ended", "ocmw-gent", Now).Refusal.ShouldBe("No authorisation names employment-ended of source magda for ocmw-gent.");
+    }
+
+    [Theory]
+    [InlineData("fraud-detection", true)]
+    [InlineData("sanctie", true)]
+    [InlineData("handhaving", true)]
+    [InlineData("proactive-hulp", false)]
+    public void Knows_a_purpose_that_is_against_the_citizen_by_its_word(string word, bool isAgainst)
+    {
+        Purposes.IsAgainstCitizens(word).ShouldBe(isAgainst);
+        Purposes.Of(word).ShouldBeNull();
+        Purposes.All.ShouldAllBe(one => !Purposes.IsAgainstCitizens(one));
+    }
+
     [Fact]
     public void Lets_a_ground_for_continued_support_count_only_where_help_goes_on()
     {

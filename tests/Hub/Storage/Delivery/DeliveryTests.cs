@@ -155,6 +155,42 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task What_is_sent_again_is_audited_once_until_it_shows_something_else()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now, "timeout", Shown, Some.Now, Token);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now, "timeout", Shown, Some.Now, Token);
+        (await AuditAsync()).Count.ShouldBe(1);
+
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now, "timeout", Shown with { Fields = ["insz"] }, Some.Now, Token);
+        await Store.Deliveries.CompleteAsync((await ClaimAsync(Some.Now)).Single(), Shown with { Fields = ["insz"] }, Some.Now, Token);
+
+        (await Database.RowsAsync("SELECT fields FROM audit ORDER BY id")).ShouldBe(["insz,name", "insz"]);
+    }
+
+    [Fact]
+    public async Task A_disclosure_is_one_entry_a_person_and_so_is_what_was_withheld()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var (bram, carl) = (CitizenRef.New(), CitizenRef.New());
+        var shown = new Disclosure(["insz"], "B 1", "202")
+        {
+            Ground = "B 1 (a1)", Purpose = "proactive-help", Source = "dimona",
+            Others = [new ShownPerson(bram, ["moment"], "magda", "proactive-help", "B 2 (a2)")],
+            Withheld = [new WithheldMoment(carl, "No.") { Source = "cm" }, new WithheldMoment(carl, "No.") { Source = "az" }],
+        };
+
+        await Store.Deliveries.CompleteAsync((await ClaimAsync(Some.Now)).Single(), shown, Some.Now, Token);
+
+        (await Database.RowsAsync("SELECT kind, citizen, source, fields, purpose, ground, detail FROM audit ORDER BY id")).ShouldBe(
+        [
+            $"disclosed|{await WhoAsync("anna")}|dimona|insz|proactive-help|B 1 (a1)|202",
+            $"disclosed|{bram}|magda|moment|proactive-help|B 2 (a2)|202",
+            $"refused|{carl}|cm,az||||No.",
+        ]);
+    }
+
+    [Fact]
     public async Task What_was_sent_and_not_confirmed_is_audited_all_the_same()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
