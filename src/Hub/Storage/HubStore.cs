@@ -5,6 +5,7 @@ using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Erasure;
 using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
@@ -46,6 +47,7 @@ public abstract class HubStore : IHubStore
         Ledger = new LedgerStore(database);
         Keys = new KeyStore(database, ring);
         Alerts = new AlertStore(database);
+        Erasure = new ErasureStore(database, names, ring);
     }
 
     public IJournalStore Journal { get; }
@@ -77,6 +79,8 @@ public abstract class HubStore : IHubStore
     public IKeyStore Keys { get; }
 
     public IAlertStore Alerts { get; }
+
+    public IErasureStore Erasure { get; }
 
     public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, ring, time, token);
 

@@ -3,6 +3,7 @@ using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Backup;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Detection;
+using IntegrationHub.Storage.Erasure;
 using IntegrationHub.Storage.Events;
 using IntegrationHub.Storage.History;
 using IntegrationHub.Storage.Hosts;
@@ -50,4 +51,6 @@ public interface IHubStore : IAsyncDisposable
     IKeyStore Keys { get; }
 
     IAlertStore Alerts { get; }
+
+    IErasureStore Erasure { get; }
 }

@@ -56,6 +56,8 @@ internal static class HubCommandLine
         root.Subcommands.Add(CallersCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
+        root.Subcommands.Add(KeysCommand.Create());
+        root.Subcommands.Add(EraseCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         root.SetAction((_, token) => RunCommand.ExecuteAsync(null, once: false, json: false, token));

@@ -7,6 +7,7 @@ using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Detection;
+using IntegrationHub.Host.Erasure;
 using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Health;
 using IntegrationHub.Host.Intake;
@@ -138,6 +139,8 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<HubAlerts>();
         services.AddSingleton<SilenceWatch>();
         services.AddHostedService<HealthWatch>();
+        services.AddSingleton(this);
+        services.AddHostedService<RetentionWorker>();
     }
 
     /// <summary>How a delivery goes now. Both of one wiring: no signal may be made by one configuration and sent by another.</summary>

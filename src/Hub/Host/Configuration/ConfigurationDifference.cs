@@ -23,6 +23,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
             .. running.LongestUnprocessed == found.LongestUnprocessed ? [] : new[] { new ConfigurationChange("setting", "limits.unprocessedMinutes", ConfigurationChange.Changed, "") },
             .. running.Backlog == found.Backlog ? [] : new[] { new ConfigurationChange("setting", "limits.backlog", ConfigurationChange.Changed, "") },
             .. Text(running.Keys) == Text(found.Keys) ? [] : new[] { new ConfigurationChange("setting", "keys", ConfigurationChange.Changed, "what is written already follows with: hub keys rotate") },
+            .. running.Retention == found.Retention ? [] : new[] { new ConfigurationChange("setting", "retention", ConfigurationChange.Changed, "") },
             .. running.BundleWithin == found.BundleWithin ? [] : new[] { new ConfigurationChange("setting", "signals.bundleWithinDays", ConfigurationChange.Changed, "") },
         ],
         [.. Settings(running, found).Where(setting => !setting.IsSame).Select(setting => new ConfigurationChange("setting", setting.Path, ConfigurationChange.Changed, ""))]);

@@ -3,6 +3,7 @@ using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
 using IntegrationHub.Core.Signals.Bundling;
+using IntegrationHub.Host.Erasure;
 using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Doors;
 
@@ -53,6 +54,9 @@ internal sealed record HubConfiguration
 
     /// <summary>How long after it was issued a signal gains moments of another kind, or of somebody else in the household.</summary>
     public TimeSpan BundleWithin { get; init; } = MomentBundling.UsualWindow;
+
+    /// <summary>How long what is kept of people is kept.</summary>
+    public Retention Retention { get; init; } = Retention.Default;
 
     public required IReadOnlyList<string> PluginFolders { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IntegrationHub.Core.Signals.Bundling;
+using IntegrationHub.Host.Erasure;
 using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Rights;
 using IntegrationHub.Host.Rules;
@@ -34,7 +35,7 @@ internal static class HubConfigurationReader
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
-        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators", "audit");
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators", "audit", "retention");
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
@@ -72,6 +73,7 @@ internal static class HubConfigurationReader
             LongestUnprocessed = TimeSpan.FromMinutes(limits.Number("unprocessedMinutes", 15, 1, 7 * 24 * 60)),
             Backlog = (int)limits.Number("backlog", 5000, 1, 1_000_000),
             BundleWithin = TimeSpan.FromDays(signals.Number("bundleWithinDays", (int)MomentBundling.UsualWindow.TotalDays, 0, 365)),
+            Retention = Retention.Read(hub.Child("retention")),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
             Destinations = destinations,

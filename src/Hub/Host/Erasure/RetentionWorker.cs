@@ -1,0 +1,90 @@
+using IntegrationHub.Host.Composition;
+using IntegrationHub.Plugins.Loading;
+using IntegrationHub.Storage;
+
+namespace IntegrationHub.Host.Erasure;
+
+/// <summary>Erases each day what is past its term, a little at a time. With several hosts each does, and the second finds nothing.</summary>
+internal sealed class RetentionWorker(IHubStore store, HubServices hub, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+{
+    private const int SignalsAtOnce = 200;
+    private const int CitizensAtOnce = 25;
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
+
+    /// <summary>Whoever takes records goes first.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = AfterStart;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+                return;
+            try
+            {
+                await RunAsync(stoppingToken);
+                pause = Again;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("What is past its term was not all erased; the rest is tried again: {Thrown}", Thrown.Describe(exception));
+                pause = AfterStart;
+            }
+        }
+    }
+
+    /// <summary>Erases all that is past its term now.</summary>
+    public async Task RunAsync(CancellationToken token)
+    {
+        var (now, terms) = (time.GetUtcNow(), hub.Configuration.Retention);
+        var signals = await RepeatAsync(max => store.Erasure.EraseSignalsAsync(terms.Signals.Before(now), now, max, token), token);
+        var quarantined = await RepeatAsync(max => store.Erasure.EraseQuarantinedAsync(terms.Quarantine.Before(now), now, max, token), token);
+        var (facts, citizens) = (0, 0);
+        var erased = await store.Erasure.EraseFactsAsync(null, terms.Facts.Before(now), now, CitizensAtOnce, token);
+        while (erased.Last is { } last)
+        {
+            (facts, citizens) = (facts + erased.Facts, citizens + erased.Citizens);
+            await Task.Delay(Breath, time, token);
+            erased = await store.Erasure.EraseFactsAsync(last, terms.Facts.Before(now), now, CitizensAtOnce, token);
+        }
+
+        var entries = await RemoveAuditAsync(terms.Audit.Before(now), now, token);
+        if (signals + quarantined + facts + citizens + entries > 0)
+        {
+            logger.LogInformation(
+                "Past their term and erased: {Facts} versions of facts, {Citizens} citizens of whom nothing was left, {Signals} signals, the content of {Quarantined} quarantined records, {Entries} entries of the audit log",
+                facts, citizens, signals, quarantined, entries);
+        }
+    }
+
+    private async Task<int> RepeatAsync(Func<int, Task<int>> erase, CancellationToken token)
+    {
+        var total = 0;
+        int some;
+        do
+        {
+            total += some = await erase(SignalsAtOnce);
+            await Task.Delay(Breath, time, token);
+        }
+        while (some == SignalsAtOnce);
+        return total;
+    }
+
+    private async Task<int> RemoveAuditAsync(DateTimeOffset before, DateTimeOffset now, CancellationToken token)
+    {
+        var total = 0;
+        while (true)
+        {
+            var removed = await store.Audit.RemoveBlocksBeforeAsync(hub.AuditKeys, before, now, token);
+            if (removed.Fault is not null)
+                logger.LogError("Blocks of the audit log that are past their term do not verify and stay. Run: hub audit verify");
+            if (removed.Entries == 0)
+                return total;
+            total += removed.Entries;
+            await Task.Delay(Breath, time, token);
+        }
+    }
+}

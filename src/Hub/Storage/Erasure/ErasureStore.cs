@@ -1,0 +1,114 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Database;
+using IntegrationHub.Storage.Delivery;
+using IntegrationHub.Storage.Rotation;
+
+namespace IntegrationHub.Storage.Erasure;
+
+/// <summary>Erasure on either database.</summary>
+internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing keys) : IErasureStore
+{
+    private const int QuarantinedAtOnce = 200;
+
+    public Task<CitizenRef?> FindAsync(byte[] innermost, CancellationToken token) => database.WriteAsync<CitizenRef?>(
+        async session =>
+        {
+            var hashing = (await keys.UseAsync(session)).Citizens;
+            var found = await session.QueryAsync(
+                $"SELECT ref FROM citizen_keys WHERE {session.InHashes("insz_hash", "hashes")}", static reader => reader.Citizen(0), ("hashes", hashing.ToFind(innermost).ToArray()));
+            return found.Count == 0 ? null : found[0];
+        },
+        token);
+
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<ReadOnlyMemory<byte>>>(
+        async session =>
+        {
+            var facts = new SealedFacts(session, names, keys.Vault);
+            var refs = await session.QueryAsync(
+                "SELECT ref FROM citizens WHERE coalesce(merged_into, ref) = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen)", static reader => reader.GetGuid(0), ("citizen", citizen.Value));
+            return [.. (await facts.ReadAsync([.. refs])).Where(row => row.Sealed is not null).Select(facts.Open)];
+        },
+        token);
+
+    public async Task<IReadOnlyList<long>> QuarantinedAsync(Func<ReadOnlyMemory<byte>, bool> isHers, CancellationToken token)
+    {
+        var hers = new List<long>();
+        var after = 0L;
+        while (true)
+        {
+            var page = await database.ReadAsync(
+                session => session.QueryAsync(
+                    "SELECT id, key_id, sealed FROM quarantine WHERE id > @after AND sealed IS NOT NULL ORDER BY id LIMIT @max",
+                    static reader => (Id: reader.GetInt64(0), KeyId: reader.GetString(1), Sealed: reader.Bytes(2)),
+                    ("after", after),
+                    ("max", QuarantinedAtOnce)),
+                token);
+            if (page.Count == 0)
+                return hers;
+            hers.AddRange(page.Where(entry => isHers(keys.Vault.Open(entry.KeyId, entry.Sealed))).Select(entry => entry.Id));
+            after = page[^1].Id;
+        }
+    }
+
+    public Task<ErasedCitizen?> EraseAsync(ErasureOrder order, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            await keys.UseAsync(session, alone: true);
+            return await new CitizenErasure(session, order).RunAsync();
+        },
+        token);
+
+    public Task<int> EraseSignalsAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            Guid[] signals = [.. await session.QueryAsync(
+                $"""
+                SELECT id FROM signals WHERE issued_at < @before AND (withdrawn_at IS NOT NULL OR expires_at < @now)
+                    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.signal_id = signals.id AND d.state = '{DeliveryStates.Pending}') ORDER BY issued_at LIMIT @max {session.ForUpdate}
+                """,
+                static reader => reader.GetGuid(0),
+                ("before", Micros.Of(before)),
+                ("now", Micros.Of(now)),
+                ("max", max))];
+            if (signals.Length == 0)
+                return 0;
+            await session.ExecuteAsync($"UPDATE moments SET signal_id = NULL, outcome = 'history', chosen = '[]' WHERE {session.In("signal_id", "signals")}", ("signals", signals));
+            await SignalErasure.EraseAsync(session, signals);
+            return signals.Length;
+        },
+        token);
+
+    public Task<int> EraseQuarantinedAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            UPDATE quarantine SET sealed = NULL, resolved_at = coalesce(resolved_at, @now), discarded_by = coalesce(discarded_by, 'hub'), discarded_because = coalesce(discarded_because, 'past its term')
+            WHERE id IN (SELECT id FROM quarantine WHERE quarantined_at < @before AND sealed IS NOT NULL ORDER BY id LIMIT @max)
+            """,
+            ("before", Micros.Of(before)),
+            ("now", Micros.Of(now)),
+            ("max", max)),
+        token);
+
+    public Task<ErasedFacts> EraseFactsAsync(CitizenRef? after, DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(
+        async session =>
+        {
+            // Alone: a page that knows somebody of whom nothing is left must not write under a reference that is just forgotten.
+            await keys.UseAsync(session, alone: true);
+            var facts = new RetainedFacts(session, names, before, now);
+            var next = await facts.NextAsync(after?.Value ?? Guid.Empty, max);
+            var erased = 0;
+            foreach (var citizen in next)
+                erased += await facts.EraseAsync(citizen);
+            Guid[] nobody = [.. erased == 0 ? [] : await session.QueryAsync(
+                $"""
+                SELECT ref FROM citizens WHERE {session.In("ref", "refs")} AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.citizen = ref) AND NOT EXISTS (SELECT 1 FROM fact_members m WHERE m.citizen = ref)
+                    AND NOT EXISTS (SELECT 1 FROM moments m WHERE m.citizen = ref) AND NOT EXISTS (SELECT 1 FROM citizens c WHERE c.merged_into = citizens.ref)
+                """,
+                static reader => reader.GetGuid(0),
+                ("refs", next.ToArray()))];
+            if (nobody.Length > 0)
+                await CitizenErasure.ForgetAsync(session, nobody);
+            return new ErasedFacts(next.Count == 0 ? null : new CitizenRef(next[^1]), erased, nobody.Length);
+        },
+        token);
+}

@@ -1,0 +1,35 @@
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Storage.Erasure;
+
+/// <summary>Erases what is known of people: of one at her request, and of everybody what is past its term. The audit log stays.</summary>
+public interface IErasureStore
+{
+    /// <summary>Who has this INSZ, by what <see cref="Core.Privacy.Pseudonymiser.OfInsz"/> makes of it; null when nobody.</summary>
+    Task<CitizenRef?> FindAsync(byte[] innermost, CancellationToken token);
+
+    /// <summary>What identifies her, opened, of each of her facts: for who looks elsewhere for what is hers.</summary>
+    Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token);
+
+    /// <summary>The quarantined records whose opened content is hers.</summary>
+    Task<IReadOnlyList<long>> QuarantinedAsync(Func<ReadOnlyMemory<byte>, bool> isHers, CancellationToken token);
+
+    /// <summary>
+    /// Erases a citizen, in one transaction: her facts, moments, signals of which nothing else remains, with their deliveries; the content of what rests of her in quarantine; the state of sources about
+    /// her; her reference and the hashes that lead to it. In facts about others that name her, somebody unknown takes her place. What stays: rows of records (a keyed hash, by which a source that sends
+    /// the same again brings nothing back), counts, and the audit log, which gains an entry. Null when nobody has this reference.
+    /// </summary>
+    Task<ErasedCitizen?> EraseAsync(ErasureOrder order, CancellationToken token);
+
+    /// <summary>Erases signals issued before a time that are over, with their deliveries, some at a time. Their moments become history, without recipients, and go with the facts they hang on. Returns how many.</summary>
+    Task<int> EraseSignalsAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token);
+
+    /// <summary>Erases the content of what was quarantined before a time, some at a time. Returns how many.</summary>
+    Task<int> EraseQuarantinedAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token);
+
+    /// <summary>
+    /// Erases facts that the hub knew before a time, of the next citizens: those that do not run any more and on which no signal and no open moment rests (<see cref="Core.Timelines.PastTerm"/>), and
+    /// whoever has nothing left.
+    /// </summary>
+    Task<ErasedFacts> EraseFactsAsync(CitizenRef? after, DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token);
+}
