@@ -1,0 +1,149 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Erasure;
+using IntegrationHub.Storage.Tests.Databases;
+using IntegrationHub.Storage.Tests.Given;
+using IntegrationHub.Tests.Servers;
+
+namespace IntegrationHub.Storage.Tests.Erasure;
+
+public sealed class ErasureOnSqlite() : ErasureTests(new SqliteTestDatabase());
+
+public sealed class ErasureOnPostgres(PostgresFixture server) : ErasureTests(new PostgresTestDatabase(server));
+
+/// <summary>A citizen is erased, and what is past its term.</summary>
+public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
+{
+    private static readonly DateTimeOffset Late = Some.Now.AddYears(6);
+
+    [Fact]
+    public async Task Of_an_erased_citizen_only_the_audit_log_holds_the_reference_and_the_ledger_adds_up()
+    {
+        await FillAsync();
+        var anna = await WhoAsync("anna");
+        var bram = await WhoAsync("bram");
+
+        var erased = (await Store.Erasure.EraseAsync(Order(anna), Token))!;
+
+        (erased.Facts, erased.Replaced, erased.Moments, erased.Signals).ShouldBe((3, 1, 1, 1));
+        (await TablesWithAsync(anna)).ShouldBe(["audit"]);
+        (await FindAsync(Database, "anna")).ShouldBeNull();
+        (await WhoAsync("bram")).ShouldBe(bram);
+        (await Database.RowsAsync("SELECT kind, actor, citizen FROM audit WHERE kind = 'erased'")).ShouldBe([$"erased|administrator:an|{anna}"]);
+        (await LedgerAsync()).ShouldBeEmpty();
+        (await Database.RowsAsync($"SELECT count(*) FROM rechecks WHERE citizen = '{bram}' AND due_at <= {Micros(Some.Now)}")).ShouldBe(["1"], "what rests on hers of his is looked at again");
+        (await Store.Erasure.EraseAsync(Order(anna), Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_a_source_sends_again_unchanged_brings_nothing_back_and_a_new_version_does()
+    {
+        await FillAsync();
+        await Store.Erasure.EraseAsync(Order(await WhoAsync("anna")), Token);
+
+        (await AppendAsync(Some.Record("r1", Some.Ended("anna", name: "Ann")))).Counts.ShouldBe(new(1, 0, 1, 0, 0, 0));
+        (await AppendAsync(Some.Record("r1", Some.Ended("anna", "2026-11-18", name: "Ann")))).Counts.Facts.ShouldBe(1);
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Her_quarantined_records_and_what_sources_remember_of_her_go_too()
+    {
+        await FillAsync();
+        await Store.Journal.AppendAsync(Some.Page() with { Quarantined = [Some.Quarantined("r1"), Some.Quarantined("x", "about her"), Some.Quarantined("y", "about another")] }, Token);
+        await Store.Operations.WriteStateAsync(Some.Source, Keys.Hash("state of anna"), "registered", Token);
+        var hers = await Store.Erasure.QuarantinedAsync(content => System.Text.Encoding.UTF8.GetString(content.Span) == "about her", Token);
+
+        var erased = (await Store.Erasure.EraseAsync(Order(await WhoAsync("anna")) with { Quarantined = hers, StateKeys = [Keys.Hash("state of anna")] }, Token))!;
+
+        (erased.Quarantined, erased.States).ShouldBe((2, 1));
+        (await Database.RowsAsync("SELECT record_id FROM quarantine WHERE sealed IS NOT NULL")).ShouldBe(["y"]);
+    }
+
+    [Fact]
+    public async Task Facts_past_their_term_go_and_what_still_runs_or_is_in_a_signal_stays()
+    {
+        await FillAsync();
+        await AppendAsync(Some.Record("r9", Some.Started("carl", "2019-01-05"), Some.Ended("carl", "2019-11-05")), Some.Record("r10", Some.Lives("dora"), Some.Started("dora"), Some.FileClosed("dora", "Dora")));
+        await ProcessAllAsync();
+        var carl = await WhoAsync("carl");
+
+        await RetainAsync(Late.AddYears(-5));
+        (await Database.RowsAsync($"SELECT count(*) FROM facts WHERE citizen = '{carl}'")).ShouldBe(["0"]);
+        (await FindAsync(Database, "carl")).ShouldBeNull("nothing was left");
+        (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{await WhoAsync("dora")}' ORDER BY fact_key")).ShouldBe(["person", "start"], "she still lives there and works; the file is closed");
+        (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{await WhoAsync("anna")}' ORDER BY fact_key")).ShouldBe(["end", "household", "person"], "the end is in a signal");
+        (await LedgerAsync()).ShouldBeEmpty();
+
+        await Database.RowsAsync("UPDATE deliveries SET state = 'delivered'");
+        (await Store.Erasure.EraseSignalsAsync(Late.AddYears(-2), Late, 10, Token)).ShouldBe(1);
+        await RetainAsync(Late.AddYears(-5));
+        (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{await WhoAsync("anna")}' ORDER BY fact_key")).ShouldBe(["household", "person"]);
+        (await Database.RowsAsync("SELECT count(*) FROM moments")).ShouldBe(["0"]);
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_goes_before_its_term()
+    {
+        await FillAsync();
+        await Store.Journal.AppendAsync(Some.Page() with { Quarantined = [Some.Quarantined("x")] }, Token);
+
+        await RetainAsync(Some.Now.AddDays(-1));
+
+        (await Store.Erasure.EraseSignalsAsync(Some.Now.AddDays(-1), Late, 10, Token)).ShouldBe(0);
+        (await Store.Erasure.EraseQuarantinedAsync(Some.Now.AddDays(-1), Late, 10, Token)).ShouldBe(0);
+        (await Database.RowsAsync("SELECT count(*) FROM facts")).ShouldBe(["4"]);
+        (await Store.Erasure.EraseQuarantinedAsync(Some.Now.AddDays(1), Late, 10, Token)).ShouldBe(1);
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    private static ErasureOrder Order(CitizenRef citizen) => new(citizen, "administrator:an", "She asked for it.", [], [], Some.Now);
+
+    private static string Micros(DateTimeOffset time) => $"{(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}";
+
+    /// <summary>Anna lost her job, of which there is a signal; she and Bram each say that they live together.</summary>
+    private async Task FillAsync()
+    {
+        await AppendAsync(
+            Some.Record("p", Some.Lives("anna")),
+            Some.Record("r1", Some.Ended("anna", name: "Ann")),
+            Some.Record("h1", Some.Household("anna", "anna", "bram")),
+            Some.Record("h2", Some.Household("bram", "bram", "anna")));
+        await ProcessAllAsync();
+    }
+
+    private async Task ProcessAllAsync()
+    {
+        foreach (var batch in await Store.Journal.ClaimForPublishingAsync("host", 1000, TimeSpan.FromMinutes(5), Some.Now, Token))
+            await Store.Detection.DetectAsync(batch.Id, [.. Read(batch).Select(fact => fact.Citizen).Distinct()], input => Gent.Decision.Decide(input, Some.Now), Some.Now, Token);
+    }
+
+    private async Task RetainAsync(DateTimeOffset before)
+    {
+        CitizenRef? last = null;
+        do
+            last = (await Store.Erasure.EraseFactsAsync(last, before, Late, 2, Token)).Last;
+        while (last is not null);
+    }
+
+    private async Task<List<string>> LedgerAsync() =>
+        [.. (await Store.Ledger.ReadAsync(null, null, Some.Now, Token)).Sources.SelectMany(source => source.Missing.Select(gap => $"{source.Source} {gap.What} {gap.Count}"))];
+
+    /// <summary>Every table of which a row names her.</summary>
+    private async Task<List<string>> TablesWithAsync(CitizenRef citizen)
+    {
+        var found = new List<string>();
+        var tables = Database is SqliteTestDatabase
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'events' ORDER BY table_name";
+        var packed = Convert.ToHexStringLower(citizen.Value.ToByteArray(bigEndian: true));
+        foreach (var table in (await Database.RowsAsync(tables)).Where(table => table != "events"))
+        {
+            var rows = await Database.RowsAsync(table == "records" ? "SELECT record_id, " + (Database is SqliteTestDatabase ? "lower(hex(citizens))" : "encode(citizens, 'hex')") + " FROM records" : $"SELECT * FROM {table}");
+            if (rows.Exists(row => row.Contains(citizen.ToString(), StringComparison.OrdinalIgnoreCase) || row.Contains(packed, StringComparison.Ordinal)))
+                found.Add(table);
+        }
+
+        return found;
+    }
+}
