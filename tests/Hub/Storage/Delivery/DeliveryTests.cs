@@ -223,7 +223,7 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         await Store.Deliveries.RetryFailedAsync(Some.Now.AddDays(3), Token);
 
         var withdrawal = (await ClaimAsync(Some.Now.AddDays(3))).ShouldHaveSingleItem();
-        (withdrawal.IsWithdrawal, withdrawal.CreatedAt, withdrawal.TriedSince).ShouldBe((true, Some.Now, Some.Now.AddDays(3)), "a tool that was told anew meanwhile sees that this is older");
+        (withdrawal.IsWithdrawal, withdrawal.CreatedAt, withdrawal.TriedSince).ShouldBe((true, Some.Now.AddMicroseconds(1), Some.Now.AddDays(3)), "a tool that was told anew meanwhile sees that this is older");
     }
 
     [Fact]
