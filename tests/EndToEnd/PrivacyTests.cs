@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 using IntegrationHub.Simulators.Magda;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,14 @@ public sealed class PrivacyTests(Production production)
     private const string Columns = "dossiernummer;insz;naam;voornaam;straat;postcode;gemeente;nis;geopend_op;maatschappelijk_werker;opmerking";
     private const string Person = $"{MarkedCitizen.FamilyName};{MarkedCitizen.GivenName};{MarkedCitizen.Street};9000;Gent;44021";
 
+    // What a signal may hold beside who it is about; see SignalReady.
+    private static readonly string[] Allowed =
+    [
+        "signalId", "momentCode", "title", "text", "occurredAt", "knownAt", "priority", "expiresAt", "moments", "recipient", "worker", "citizen", "insz", "person", "municipality", "rights", "rightsToExplore", "legalBasis",
+    ];
+
+    private static readonly Dictionary<string, string> Everything = new() { ["HUB_LOG"] = "Trace" };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -21,8 +30,9 @@ public sealed class PrivacyTests(Production production)
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var replies = new TemporaryFolder();
         await using var magda = await StartMagdaAsync(replies.Path);
-        using var folder = Configure(tool, magda, out var port).Save();
-        await using var hub = await HubProcess.RunAsync(folder, Token);
+        await using var collector = await Collector.StartAsync(Token);
+        using var folder = Configure(tool, magda, out var port).ExportingTo(collector.Url).Save();
+        await using var hub = await HubProcess.RunAsync(folder, Everything, Token);
 
         await RunEverythingAsync(hub, folder, port, tool);
         // While it runs, so with what is still in the write-ahead log.
@@ -33,6 +43,7 @@ public sealed class PrivacyTests(Production production)
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(folder.SqliteFile)!))
             MarkedCitizen.FoundIn(await File.ReadAllBytesAsync(file, Token)).ShouldBeEmpty(Path.GetFileName(file));
         SaidNothingOfHer(hub);
+        ExportedNothingOfHer(collector);
     }
 
     [Fact]
@@ -42,8 +53,9 @@ public sealed class PrivacyTests(Production production)
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var replies = new TemporaryFolder();
         await using var magda = await StartMagdaAsync(replies.Path);
-        using var folder = Configure(tool, magda, out var port).On(servers).Save();
-        await using var hub = await HubProcess.RunAsync(folder, Token);
+        await using var collector = await Collector.StartAsync(Token);
+        using var folder = Configure(tool, magda, out var port).On(servers).ExportingTo(collector.Url).Save();
+        await using var hub = await HubProcess.RunAsync(folder, Everything, Token);
         await servers.ListenInAsync("integrationhub.facts", Spy, Token);
         await servers.ListenInAsync("integrationhub.events", Spy, Token);
 
@@ -65,6 +77,7 @@ public sealed class PrivacyTests(Production production)
         (await servers.QueuesAsync(Token)).Keys.ShouldNotContain(name => name.Contains("error") || name.Contains("skipped"));
         await hub.StopAsync(Token);
         SaidNothingOfHer(hub);
+        ExportedNothingOfHer(collector);
         foreach (var log in new[] { servers.Broker.LogFile, servers.Database.LogFile })
             MarkedCitizen.FoundIn(await File.ReadAllBytesAsync(log, Token)).ShouldBeEmpty(log);
     }
@@ -75,6 +88,7 @@ public sealed class PrivacyTests(Production production)
             id = "magda-test", adapter = "magda", schedule = "0 0 3 31 12 ?",
             options = new { url = magda.Urls.First(), identificatie = "test.be/hub", hoedanigheid = "ipdc0000", requestsPerSecond = 0 },
         })
+        .AddMarkedSources()
         .AddDestination(new { id = "console", adapter = "console", options = new { language = "nl" } })
         .AddPartner(new { id = "caw-test", role = "caw", municipalities = new[] { "44021" }, destination = "console" })
         .Authorise("magda-test", HubFolder.Ocmw, ["employment-started", "employment-ended", "person-changed", "household-changed"], "insz", "name", "address")
@@ -131,6 +145,13 @@ public sealed class PrivacyTests(Production production)
         await Hospital.DischargeAsync(port, 3, MarkedCitizen.Insz, MarkedCitizen.FamilyName, MarkedCitizen.GivenName, MarkedCitizen.Street, Token, "ORU^R01");
         (await PostAsync(folder, $$"""{ "resourceType": "Encounter", "subject": { "display": "{{MarkedCitizen.FamilyName}}", "identifier": { "value": "{{MarkedCitizen.Insz}}" } } }""")).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await PostAsync(folder, $"{MarkedCitizen.FamilyName} is no JSON")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var source in MarkedSources.Ids)
+        {
+            await HubAdmin.RunSourceAsync(folder, Token, source);
+            await hub.UntilWritesAsync($"Source {source}: ", Token);
+        }
+
+        await AskAsStrangersAsync(folder);
 
         // Two jobs that ended and one discharge at the tool, one of the jobs on the console too.
         await Until.TrueAsync("three signals arrived", () => tool.Count == 3, Token, () => hub.Errors);
@@ -140,7 +161,11 @@ public sealed class PrivacyTests(Production production)
                 "SELECT (SELECT count(*) FROM deliveries WHERE state = 'pending') + (SELECT count(*) FROM events) + (SELECT count(*) FROM batches WHERE processed_at IS NULL)", Token) == 0,
             Token,
             () => hub.Errors);
-        (await database.NumberAsync("SELECT count(*) FROM quarantine", Token)).ShouldBeGreaterThanOrEqualTo(9);
+        (await database.NumberAsync("SELECT count(*) FROM quarantine", Token)).ShouldBeGreaterThanOrEqualTo(9 + MarkedSources.Broken);
+        foreach (var source in MarkedSources.Ids)
+            (await database.NumberAsync($"SELECT count(*) FROM batches WHERE source = '{source}'", Token)).ShouldBeGreaterThan(0, source);
+        foreach (var delivery in tool.Received)
+            HasOnlyWhatMayBeSeen(delivery.Body);
         foreach (var mark in new[] { MarkedCitizen.Insz, MarkedCitizen.OtherInsz, MarkedCitizen.FamilyName, MarkedCitizen.GivenName, MarkedCitizen.Street })
             tool.Received.ShouldContain(one => one.Body.Contains(mark), mark);
     }
@@ -160,5 +185,40 @@ public sealed class PrivacyTests(Production production)
         hub.Errors.ShouldContain("Quarantined");
         MarkedCitizen.FoundIn(hub.Output).ShouldBeEmpty("standard output");
         MarkedCitizen.FoundIn(hub.Errors).ShouldBeEmpty("standard error");
+    }
+
+    // The ground of the OCMW names neither contact nor remark.
+    private static void HasOnlyWhatMayBeSeen(string body)
+    {
+        using var message = JsonDocument.Parse(body);
+        var data = message.RootElement.GetProperty("data");
+        data.EnumerateObject().Select(property => property.Name).Except(Allowed).ShouldBeEmpty();
+        data.GetProperty("person").EnumerateObject().Select(property => property.Name).ShouldBeSubsetOf(["familyName", "givenNames", "street", "locality"]);
+        body.ShouldNotContain("0470 55 01 21");
+        body.ShouldNotContain("belde over");
+    }
+
+    private static async Task AskAsStrangersAsync(HubFolder folder)
+    {
+        using var stranger = new HttpClient();
+        foreach (var path in new[] { $"/intake/{Hospital.Id}", "/intake/nobody", $"/admin/sources/{HubFolder.Ocmw}/run", "/admin/backfill", "/health/ready", "/health/live", $"/{MarkedCitizen.Insz}", $"/intake/{MarkedCitizen.Insz}?naam={MarkedCitizen.FamilyName}" })
+        {
+            using var content = new StringContent($$"""{ "insz": "{{MarkedCitizen.Insz}}", "naam": "{{MarkedCitizen.FamilyName}}" }""", Encoding.UTF8, "application/fhir+json");
+            foreach (var asked in new[] { stranger.PostAsync(new Uri(folder.Url + path), content, Token), stranger.GetAsync(new Uri(folder.Url + path), Token) })
+            {
+                using var answer = await asked;
+                ((int)answer.StatusCode).ShouldBeInRange(400, 499, path);
+                MarkedCitizen.FoundIn($"{answer.Headers}{await answer.Content.ReadAsStringAsync(Token)}").ShouldBeEmpty(path);
+            }
+        }
+    }
+
+    private static void ExportedNothingOfHer(Collector collector)
+    {
+        var all = collector.Received.ToList();
+        foreach (var expected in new[] { "integrationhub.records", "integrationhub.deliveries", "intake", "detect", "deliver", "publish" })
+            all.ShouldContain(one => one.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(expected)) >= 0, expected);
+        foreach (var (path, bytes) in all)
+            MarkedCitizen.FoundIn(bytes).ShouldBeEmpty(path);
     }
 }

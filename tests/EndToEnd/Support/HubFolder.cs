@@ -99,6 +99,13 @@ internal sealed class HubFolder : IDisposable
         return this;
     }
 
+    /// <summary>Measures and traces for this collector.</summary>
+    public HubFolder ExportingTo(string collector)
+    {
+        hub["telemetry"] = Node(new { otlp = collector });
+        return this;
+    }
+
     public HubFolder AddSource(object source)
     {
         var added = Node(source);

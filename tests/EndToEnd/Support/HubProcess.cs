@@ -64,9 +64,12 @@ internal sealed class HubProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>hub run</c> on a configuration folder and waits for its ready line.</summary>
-    public static async Task<HubProcess> RunAsync(HubFolder folder, CancellationToken token)
+    public static Task<HubProcess> RunAsync(HubFolder folder, CancellationToken token) => RunAsync(folder, new Dictionary<string, string>(), token);
+
+    /// <summary>As the other, with more in its environment.</summary>
+    public static async Task<HubProcess> RunAsync(HubFolder folder, IReadOnlyDictionary<string, string> environment, CancellationToken token)
     {
-        var hub = Start(folder.Path, "run", "--config", folder.Path);
+        var hub = Start(folder.Path, environment, "run", "--config", folder.Path);
         try
         {
             await hub.UntilReadyAsync(token);

@@ -15,18 +15,27 @@ internal static class MarkedCitizen
     /// <summary>The same name under a number of which no file is open.</summary>
     public static string OtherInsz { get; } = TestInsz.Number(234_567);
 
-    private static IReadOnlyList<string> Marks { get; } =
-    [
-        Insz, Written(Insz), OtherInsz, Written(OtherInsz), FamilyName, GivenName, "Wezelkruiddreef",
-    ];
+    private static IReadOnlyList<string> Marks { get; } = [.. Written(Insz), .. Written(OtherInsz), FamilyName, GivenName, "Wezelkruiddreef"];
 
-    /// <summary>Which marks are in this text, as they are, as JSON or XML escapes nothing of them, or as the bytes of a column printed in hexadecimal.</summary>
-    public static IReadOnlyList<string> FoundIn(string text) =>
-        [.. Marks.Where(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase) || text.Contains(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(mark)), StringComparison.OrdinalIgnoreCase))];
+    // Each form once, ready to be looked for among bytes.
+    private static readonly IReadOnlyList<(string Mark, byte[] Bytes)> Exact = [.. Marks.SelectMany(mark => MarkForms.Exact(mark).Distinct().Select(form => (mark, Encoding.ASCII.GetBytes(form))))];
 
-    /// <summary>Which marks are in these bytes, in UTF-8 or UTF-16.</summary>
-    public static IReadOnlyList<string> FoundIn(byte[] bytes) =>
-        [.. Marks.Where(mark => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(mark)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(mark)) >= 0)];
+    private static readonly IReadOnlyList<(string Mark, byte[] Bytes)> Folded =
+        [.. Marks.SelectMany(mark => MarkForms.Folded(mark).Distinct().SelectMany(form => new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Select(encoding => (mark, encoding.GetBytes(form.ToLowerInvariant())))))];
 
-    private static string Written(string insz) => $"{insz[..2]}.{insz[2..4]}.{insz[4..6]}-{insz[6..9]}.{insz[9..]}";
+    /// <summary>Which marks are in this text, in any of the <see cref="MarkForms"/>.</summary>
+    public static IReadOnlyList<string> FoundIn(string text) => FoundIn(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Which marks are in these bytes, in UTF-8 or UTF-16 and in any of the <see cref="MarkForms"/>.</summary>
+    public static IReadOnlyList<string> FoundIn(byte[] bytes)
+    {
+        var folded = Array.ConvertAll(bytes, one => one is >= (byte)'A' and <= (byte)'Z' ? (byte)(one | 0x20) : one);
+        return [.. Exact.Where(form => bytes.AsSpan().IndexOf(form.Bytes) >= 0).Concat(Folded.Where(form => folded.AsSpan().IndexOf(form.Bytes) >= 0)).Select(form => form.Mark).Distinct()];
+    }
+
+    private static IEnumerable<string> Written(string insz)
+    {
+        var (year, month, day, order, check) = (insz[..2], insz[2..4], insz[4..6], insz[6..9], insz[9..]);
+        return [insz, $"{year}.{month}.{day}-{order}.{check}", $"{year}.{month}.{day}-{order}-{check}", $"{year}.{month}.{day} {order}.{check}", $"{year}{month}{day}-{order}-{check}", $"{year}{month}{day}-{order}.{check}", $"{year} {month} {day} {order} {check}", $"{year}{month}{day} {order} {check}"];
+    }
 }

@@ -41,6 +41,10 @@ public sealed class WhatWasFound(FoundHub found) : IClassFixture<FoundHub>
     public Task A_manifest_that_is_no_UTF_8_is_told_of() => IsRefusedAsync("adapter-json", "adapter.json", [.. "{\"id\":\""u8, 0x80, .. "\"}"u8]);
 
     [Fact]
+    public Task A_path_with_a_NUL_in_hub_json_is_told_of() =>
+        IsRefusedAsync("hub-json", "hub.json", """{ "sources": [ { "id": "a", "adapter": "mapped", "options": { "mapping": "a\u0000" } } ], "store": { "path": "b\u0000" } }"""u8.ToArray());
+
+    [Fact]
     public void A_message_that_breaks_off_after_its_first_event_is_none_of_ours()
     {
         var batch = CloudEventsBatch.Read("""[{"specversion":"1.0","type":"be.integrationhub.person-changed.v1","source":"/sources/magda","id":"42/0"},{"subject":"x"}"""u8.ToArray());

@@ -18,10 +18,21 @@ internal sealed class ConfigurationTarget(string name, int share, IReadOnlyList<
         }
 
         await File.WriteAllBytesAsync(Path.Combine(folder, sample.Kind), input, token);
-        var (configuration, errors) = HubConfigurationReader.Read(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, sample.Kind), sample.Bytes, token);
+        var (configuration, errors) = Read(folder, sample);
         if (configuration is null && errors.Count == 0)
             hub.Witness.Note("a configuration is refused without a word");
         hub.Witness.Count(configuration is null ? 0 : 1, configuration is null ? 1 : 0);
+    }
+
+    private static (HubConfiguration? Configuration, IReadOnlyList<string> Errors) Read(string folder, Sample sample)
+    {
+        try
+        {
+            return HubConfigurationReader.Read(folder);
+        }
+        finally
+        {
+            File.WriteAllBytes(Path.Combine(folder, sample.Kind), sample.Bytes);
+        }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class SampleBuilder
     public const int MostRows = 5_000;
 
     private const int MostColumns = 300;
+
+    // What is longer is no name of a column, and would be looked through for words of many kinds.
+    private const int LongestName = 200;
     private readonly List<string> order = [];
     private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
 
@@ -26,7 +29,7 @@ internal sealed class SampleBuilder
         {
             if (!values.TryGetValue(name, out var column))
             {
-                if (order.Count == MostColumns)
+                if (order.Count == MostColumns || name.Length > LongestName)
                     continue;
                 order.Add(name);
                 values[name] = column = [.. Enumerable.Repeat("", Rows)];

@@ -1,4 +1,5 @@
 using IntegrationHub.Host.Configuration;
+using IntegrationHub.Host.Telemetry;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 using MassTransit;
@@ -51,6 +52,9 @@ internal sealed class Relay(
         var batches = await store.Journal.ClaimForPublishingAsync(configuration.Instance, MaxInFlight, configuration.Bus.RepublishAfter, time.GetUtcNow(), token);
         if (batches.Count == 0)
             return 0;
+        using var trace = HubTelemetry.Traces.StartActivity("publish")?.SetTag("batches", batches.Count);
+        foreach (var batch in batches)
+            HubTelemetry.CountPublished(batch.Source, batch.Contract);
         var failures = await Task.WhenAll(batches.Select(batch => bus.PublishAsync(new FactBatch(batch.Id, batch.Source, batch.Contract, CloudEventsBatch.Write(batch)), token)));
         var failed = batches.Where((_, i) => failures[i] is not null).Select(batch => batch.Id).ToList();
         if (failed.Count == 0)

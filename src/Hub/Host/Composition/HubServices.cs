@@ -13,6 +13,7 @@ using IntegrationHub.Host.Health;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Rescanning;
 using IntegrationHub.Host.Scheduling;
+using IntegrationHub.Host.Telemetry;
 using IntegrationHub.Plugins;
 using IntegrationHub.Plugins.Instances;
 using IntegrationHub.Storage;
@@ -123,6 +124,7 @@ internal sealed class HubServices : IAsyncDisposable
         // In memory nobody can follow.
         if (Configuration.Bus.IsRabbitMq)
             services.AddHostedService<EventRelay>();
+        services.AddHostedService<TelemetryExport>();
         services.AddHostedService<RecheckWorker>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHubDoor();

@@ -35,7 +35,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
     public static HubConfiguration Applicable(HubConfiguration running, HubConfiguration found) => found with
     {
         Instance = running.Instance, Store = running.Store, Bus = running.Bus, Keys = found.Keys with { AuditKeyId = running.Keys.AuditKeyId, AuditKeys = running.Keys.AuditKeys }, AuditHead = running.AuditHead, Urls = running.Urls, HttpTls = running.HttpTls, MaxRecordBytes = running.MaxRecordBytes, LargestLoss = running.LargestLoss,
-        Jump = running.Jump, RequestsPerMinute = running.RequestsPerMinute,
+        Jump = running.Jump, RequestsPerMinute = running.RequestsPerMinute, Otlp = running.Otlp,
     };
 
     private static IEnumerable<ConfigurationChange> Items<T>(string what, IReadOnlyList<T> running, IReadOnlyList<T> found, Func<T, string> id, Func<T, T, string?> difference)
@@ -89,6 +89,7 @@ internal sealed record ConfigurationDifference(IReadOnlyList<ConfigurationChange
         ("audit.head", running.AuditHead == found.AuditHead),
         ("http.tls", running.HttpTls == found.HttpTls),
         ("http.urls", running.Urls == found.Urls),
+        ("telemetry.otlp", running.Otlp == found.Otlp),
         ("limits.jump", running.Jump.Equals(found.Jump)),
         ("limits.largestLoss", running.LargestLoss.Equals(found.LargestLoss)),
         ("limits.requestsPerMinute", running.RequestsPerMinute == found.RequestsPerMinute),

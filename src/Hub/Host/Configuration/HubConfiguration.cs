@@ -52,6 +52,9 @@ internal sealed record HubConfiguration
     /// <summary>How many batches may wait to be processed before the hub takes nothing more.</summary>
     public int Backlog { get; init; } = 5000;
 
+    /// <summary>The collector that measurements and traces go to; null: nothing is exported.</summary>
+    public Uri? Otlp { get; init; }
+
     /// <summary>How long after it was issued a signal gains moments of another kind, or of somebody else in the household.</summary>
     public TimeSpan BundleWithin { get; init; } = MomentBundling.UsualWindow;
 

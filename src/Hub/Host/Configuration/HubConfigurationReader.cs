@@ -35,7 +35,7 @@ internal static class HubConfigurationReader
         if (hub is null || partnerships is null || authorisations is null)
             return (null, errors);
 
-        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators", "audit", "retention");
+        hub.AllowOnly("instance", "store", "bus", "keys", "http", "limits", "signals", "plugins", "sources", "destinations", "callers", "administrators", "audit", "retention", "telemetry");
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
@@ -74,6 +74,7 @@ internal static class HubConfigurationReader
             Backlog = (int)limits.Number("backlog", 5000, 1, 1_000_000),
             BundleWithin = TimeSpan.FromDays(signals.Number("bundleWithinDays", (int)MomentBundling.UsualWindow.TotalDays, 0, 365)),
             Retention = Retention.Read(hub.Child("retention")),
+            Otlp = ReadOtlp(hub.Child("telemetry")),
             PluginFolders = PluginFolders(hub, folder),
             Sources = sources,
             Destinations = destinations,
@@ -146,6 +147,17 @@ internal static class HubConfigurationReader
         return new BusConfiguration(true, null, republish);
     }
 
+    private static Uri? ReadOtlp(SectionReader telemetry)
+    {
+        telemetry.AllowOnly("otlp");
+        if (telemetry.Optional("otlp") is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https" && collector.UserInfo.Length == 0)
+            return collector;
+        telemetry.Error("otlp", "expected the http(s) address of a collector, without user or password: http://collector:4318.");
+        return null;
+    }
+
     private static string Opened(SectionReader section, string key, string expected, Secrets secrets)
     {
         var reference = section.Required(key, expected);
@@ -185,7 +197,7 @@ internal static class HubConfigurationReader
     /// <summary>Null for no file; what is wrong with one tells the plugin.</summary>
     private static string? HashOf(string? file, string folder)
     {
-        var path = string.IsNullOrWhiteSpace(file) ? null : Path.GetFullPath(file, folder);
+        var path = string.IsNullOrWhiteSpace(file) || file.Contains('\0') ? null : Path.GetFullPath(file, folder);
         return File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
     }
 

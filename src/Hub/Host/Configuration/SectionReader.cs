@@ -22,7 +22,17 @@ internal sealed class SectionReader(IConfiguration section, string path, List<st
         }
     }
 
-    public string? Optional(string key) => string.IsNullOrWhiteSpace(section[key]) ? null : section[key];
+    public string? Optional(string key)
+    {
+        var text = section[key];
+        if (text?.Contains('\0') == true)
+        {
+            Error(key, "holds a character NUL, which is part of no name. Remove it.");
+            return null;
+        }
+
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
 
     public string Required(string key, string expected)
     {
@@ -99,7 +109,7 @@ internal sealed class SectionReader(IConfiguration section, string path, List<st
         var child = section.GetSection(key);
         if (child.Value is { Length: > 0 })
             Error(key, "expected a list, found a single text. Put it between [ and ].");
-        return [.. child.GetChildren().Select(item => item.Value ?? "").Where(item => item.Length > 0)];
+        return [.. child.GetChildren().Select(item => (item.Value ?? "").Replace("\0", "", StringComparison.Ordinal)).Where(item => item.Length > 0)];
     }
 
     public SectionReader Child(string key) => new(section.GetSection(key), At(key), errors);

@@ -1,4 +1,5 @@
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Host.Telemetry;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage.Delivery;
 
@@ -15,12 +16,15 @@ internal sealed class DeliveryAttempt(
 
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
     {
+        using var trace = HubTelemetry.Traces.StartActivity("deliver")?
+            .SetTag("signal", delivery.SignalId).SetTag("delivery", delivery.Id).SetTag("destination", delivery.Destination).SetTag("recipient", delivery.Recipient).SetTag("attempt", delivery.Attempts);
         var (content, destination) = ways(delivery.Destination);
         // One instant for the whole attempt: what is refused and what is built must not fall on two sides of the end of a ground.
         var now = time.GetUtcNow();
         if (SignalContent.IsExpired(delivery, now))
         {
             logger.LogWarning("Signal {Signal} for {Recipient} waited until it was of no use any more, and is not delivered", delivery.SignalId, delivery.Recipient);
+            HubTelemetry.CountDelivery(delivery.Destination, "expired");
             await deliveries.ExpireAsync(delivery, now, token);
             return;
         }
@@ -28,6 +32,7 @@ internal sealed class DeliveryAttempt(
         if (content.Refusal(delivery, now) is { } refusal)
         {
             logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", delivery.SignalId, delivery.Recipient, refusal);
+            HubTelemetry.CountDelivery(delivery.Destination, "refused");
             await deliveries.RefuseAsync(delivery, refusal, content.Withheld(delivery, now), now, token);
             return;
         }
@@ -73,6 +78,7 @@ internal sealed class DeliveryAttempt(
         // From here on the tool has it: a hub that stops now must not send it twice.
         if (result.IsDelivered)
         {
+            HubTelemetry.CountDelivery(delivery.Destination, "delivered");
             await completions.StoreAsync(new CompletedDelivery(delivery, sent with { Detail = result.Detail }, time.GetUtcNow()));
             logger.LogInformation("Signal {Signal} ({Moment}) delivered to {Recipient} through {Destination}", delivery.SignalId, delivery.Moment.Code, delivery.Recipient, delivery.Destination);
         }
@@ -97,12 +103,14 @@ internal sealed class DeliveryAttempt(
 
         var pause = delay < Backoff.LongestPause ? delay : Backoff.LongestPause;
         logger.LogWarning("Signal {Signal} for {Recipient} did not arrive (attempt {Attempt}), again in {Delay}: {Reason}", delivery.SignalId, delivery.Recipient, delivery.Attempts, pause, reason);
+        HubTelemetry.CountDelivery(delivery.Destination, "retried");
         await deliveries.RetryAsync(delivery, now + pause, reason, sent, now, CancellationToken.None);
     }
 
     private async Task FailAsync(DueDelivery delivery, string reason, Disclosure? sent)
     {
         logger.LogError("Signal {Signal} for {Recipient} cannot be delivered: {Reason}", delivery.SignalId, delivery.Recipient, reason);
+        HubTelemetry.CountDelivery(delivery.Destination, "failed");
         await deliveries.FailAsync(delivery, reason, sent, time.GetUtcNow(), CancellationToken.None);
     }
 }

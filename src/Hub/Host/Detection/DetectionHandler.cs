@@ -4,6 +4,7 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Host.Bus;
 using IntegrationHub.Host.Health;
+using IntegrationHub.Host.Telemetry;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
 
@@ -43,6 +44,9 @@ internal sealed class DetectionHandler(
 
     public async Task EvaluateAsync(long? batchId, IReadOnlyCollection<CitizenRef> citizens, CancellationToken token)
     {
+        using var trace = HubTelemetry.Traces.StartActivity("detect")?.SetTag("batch", batchId).SetTag("citizens", citizens.Count);
+        if (citizens.Count == 1)
+            trace?.SetTag("citizen", citizens.First().ToString());
         var now = time.GetUtcNow();
         var decision = decisions();
         DetectionOutcome? decided = null;
@@ -59,6 +63,10 @@ internal sealed class DetectionHandler(
     /// <summary>After the transaction: tells, and wakes who has work now.</summary>
     private void Follow(DetectionOutcome outcome)
     {
+        foreach (var signal in outcome.Signals)
+            HubTelemetry.CountSignal(signal.Deliveries.Count > 0);
+        foreach (var moment in outcome.Detected)
+            HubTelemetry.CountMoment(moment.Moment.Code, moment.Moment.Anchor.Source);
         foreach (var moment in outcome.Detected)
             logger.LogInformation("Moment {Code} of {Citizen}, from source {Source}", moment.Moment.Code, moment.Moment.Citizen, moment.Moment.Anchor.Source);
         foreach (var signal in outcome.Signals)

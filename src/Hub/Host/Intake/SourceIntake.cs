@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Bus;
+using IntegrationHub.Host.Telemetry;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Loads;
 using IntegrationHub.Storage.Quarantine;
@@ -16,6 +17,7 @@ internal sealed class SourceIntake(
     /// <summary>As <see cref="AcceptAsync"/>, with what a run tells of it.</summary>
     public async Task<PageResult> AcceptPageAsync(SourceBatch batch, CancellationToken token)
     {
+        using var trace = HubTelemetry.Traces.StartActivity("intake")?.SetTag("source", source).SetTag("records", batch.Records.Count);
         var now = time.GetUtcNow();
         var accepted = new List<JournalRecord>(batch.Records.Count);
         var quarantined = new List<QuarantinedRecord>();
@@ -56,6 +58,8 @@ internal sealed class SourceIntake(
             token);
         if (result.Batches > 0)
             signals.Relay.Wake();
+        HubTelemetry.CountRecords(source, result.Counts.Accepted, result.Counts.Duplicate, result.Counts.Quarantined);
+        trace?.SetTag("quarantined", quarantined.Count);
 
         var next = 0;
         for (var i = 0; i < outcomes.Length; i++)

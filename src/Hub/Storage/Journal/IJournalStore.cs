@@ -27,6 +27,9 @@ public interface IJournalStore
     /// <summary>Batches that are not processed yet, published or not.</summary>
     Task<long> CountUnprocessedAsync(CancellationToken token);
 
+    /// <summary>When the oldest of them was stored; null when there is none.</summary>
+    Task<DateTimeOffset?> OldestUnprocessedAsync(CancellationToken token);
+
     /// <summary>What the source's last stored page carried; null when it was never read.</summary>
     Task<string?> CheckpointAsync(string source, CancellationToken token);
 

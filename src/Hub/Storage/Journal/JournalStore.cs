@@ -61,6 +61,12 @@ internal sealed class JournalStore(HubDatabase database, Names names, KeyRing ke
             + await session.CountAsync($"SELECT count(*) FROM batches WHERE {InFlight}"),
         token);
 
+    public Task<DateTimeOffset?> OldestUnprocessedAsync(CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync(
+            $"SELECT min(created_at) FROM batches WHERE (published_at IS NULL AND processed_at IS NULL) OR ({InFlight})",
+            static reader => reader.IsDBNull(0) ? (DateTimeOffset?)null : Micros.ToTime(reader.GetInt64(0)))).First(),
+        token);
+
     public Task<string?> CheckpointAsync(string source, CancellationToken token) => database.ReadAsync(
         async session => (await session.QueryAsync("SELECT value FROM checkpoints WHERE source = @source", static reader => reader.GetString(0), ("source", source))).FirstOrDefault(),
         token);
