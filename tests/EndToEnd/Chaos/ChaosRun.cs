@@ -52,15 +52,17 @@ internal static class ChaosRun
     private static async Task UntilDoneAsync(ChaosWorld world, CancellationToken token)
     {
         var expected = world.Feed.Cases.Where(one => !one.IsGone).Sum(one => one.Records.Count());
+        var moments = world.Feed.Cases.Count(one => one.HasMoment);
         var begin = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(begin) < Patience)
         {
             if (world.Feed.Open == 0 && await world.Database.NumberAsync(
                 """
-                SELECT (SELECT count(*) FROM records WHERE NOT withdrawn)
+                SELECT (SELECT count(*) FROM records r JOIN sources s ON s.id = r.source WHERE NOT r.withdrawn AND s.name <> 'magda')
+                    + (SELECT count(*) FROM moments WHERE withdrawn_at IS NULL)
                     - 1000000 * ((SELECT count(*) FROM batches WHERE processed_at IS NULL) + (SELECT count(*) FROM deliveries WHERE state = 'pending') + (SELECT count(*) FROM events))
                 """,
-                token) == expected)
+                token) == expected + moments)
             {
                 return;
             }

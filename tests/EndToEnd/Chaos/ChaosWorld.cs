@@ -1,6 +1,7 @@
 using System.Data.Common;
 using IntegrationHub.EndToEnd.Tests.Chaos.Partners;
 using IntegrationHub.EndToEnd.Tests.Support;
+using Microsoft.AspNetCore.Builder;
 
 namespace IntegrationHub.EndToEnd.Tests.Chaos;
 
@@ -10,6 +11,9 @@ internal sealed class ChaosWorld : IAsyncDisposable
     public const string Caw = "caw-test";
     private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(2);
     private readonly List<HubFolder> folders = [];
+
+    private readonly string magdaFiles = Directory.CreateTempSubdirectory("hub-e2e-magda-").FullName;
+    private WebApplication? magda;
 
     private ChaosWorld(ServersOfOneTest? servers, MoodyTool tool) => (Servers, Tool) = (servers, tool);
 
@@ -34,6 +38,7 @@ internal sealed class ChaosWorld : IAsyncDisposable
         var world = new ChaosWorld(servers, tool);
         try
         {
+            world.magda = await MagdaPartner.StartAsync(world.magdaFiles, token);
             world.Configure(plan);
             foreach (var folder in world.folders)
                 world.Hubs.Add(new SupervisedHub(folder, Path.Combine(logs, $"hub-{world.Hubs.Count + 1}.log")));
@@ -87,6 +92,9 @@ internal sealed class ChaosWorld : IAsyncDisposable
             await hub.DisposeAsync();
         Feed?.Dispose();
         await Tool.DisposeAsync();
+        if (magda is not null)
+            await magda.DisposeAsync();
+        Directory.Delete(magdaFiles, recursive: true);
         folders.ForEach(folder => folder.Dispose());
         Directory.Delete(ToolFolder, recursive: true);
     }
@@ -98,16 +106,24 @@ internal sealed class ChaosWorld : IAsyncDisposable
         folders.Add(first);
         var register = Directory.CreateDirectory(Path.Combine(first.Path, "register")).FullName;
         first.Write("register.yaml", RegisterPartner.Mapping);
+        first.Write("citizens.txt", string.Concat(MagdaPartner.Cases.Select(one => one.Insz + "\n")));
         const string EverySecondSecond = "0/2 * * * * ?";
         first
             .Schedule(HubFolder.Ocmw, EverySecondSecond)
             .AddSource(new { id = RegisterPartner.Id, adapter = "mapped", schedule = EverySecondSecond, options = new { mapping = "register.yaml", folder = register } })
             .AddSource(new { id = MllpPartner.Id, adapter = "hospital", options = new { mllp = new { port = ports[0] } } })
+            .AddSource(new
+            {
+                id = MagdaPartner.Id, adapter = "magda", schedule = "0/15 * * * * ?",
+                options = new { url = magda!.Urls.First(), identificatie = "test.be/hub", hoedanigheid = "ipdc0000", requestsPerSecond = 0, citizens = "file:citizens.txt" },
+            })
             .AddSource(new { id = PushPartner.Id, adapter = "hospital" })
             // A second tool, that reads files: of another partner, who hears of jobs only.
             .AddDestination(new { id = "files", adapter = "signal-file", options = new { folder = ToolFolder } })
             .AddPartner(new { id = Caw, role = "caw", municipalities = new[] { "44021" }, destination = "files" })
             .Authorise(RegisterPartner.Id, Caw, ["person-changed", "employment-ended"], "insz")
+            .Authorise(MagdaPartner.Id, Caw, ["person-changed", "household-changed", "employment-started", "employment-ended"], "insz", "occurredAt")
+            .Authorise(MagdaPartner.Id, HubFolder.Ocmw, ["person-changed", "household-changed", "employment-started", "employment-ended"], "insz", "name", "municipality", "occurredAt")
             .Authorise(HubFolder.Ocmw, Caw, ["person-changed", "employment-started", "employment-ended"], "insz")
             .Authorise(RegisterPartner.Id, HubFolder.Ocmw, ["person-changed", "employment-ended"], "insz", "name", "municipality", "occurredAt")
             .Authorise(MllpPartner.Id, HubFolder.Ocmw, ["hospital-admitted", "hospital-discharged"], "insz", "name", "occurredAt")

@@ -124,6 +124,8 @@ internal sealed class Reckoning
         Expect("deliveries that count as delivered and never came", delivered.Count(one => !came.Contains(one.Id)), 0);
         Expect("messages that are no delivery of the hub", came.Except(deliveries.Select(one => one.Id)).Count(), 0);
         Expect("signals issued twice", delivered.Where(one => one.Kind == "issued").GroupBy(one => one.Signal).Count(signal => signal.Count() > 1), 0);
+        foreach (var refusal in await world.Database.RowsAsync("SELECT coalesce(detail, ''), count(*) FROM deliveries WHERE state = 'refused' AND recipient <> '' GROUP BY 1", row => (row.GetString(0), row.GetInt64(1)), token))
+            mistakes.Add($"{refusal.Item2} deliveries refused: {refusal.Item1}");
         CountFiles(world.Feed.Cases, ToolFiles.Read(world.ToolFolder));
         foreach (var state in deliveries.Where(one => one.State is "pending" or "failed" or "expired").GroupBy(one => one.State))
             mistakes.Add($"{state.Count()} deliveries are {state.Key}");

@@ -32,4 +32,7 @@ internal enum CaseKind
     BrokenRow,
     BrokenMllp,
     BrokenHttp,
+
+    /// <summary>She lost her job: MAGDA says so, whenever it is asked.</summary>
+    AtMagda,
 }

@@ -11,17 +11,17 @@ internal sealed record CitizenCase(int Number, CaseKind Kind)
     public bool IsGone { get; set; }
 
     /// <summary>In the end there is one moment, and one signal of it.</summary>
-    public bool HasMoment => !IsGone && (Kind is CaseKind.JobLost or CaseKind.JobCorrected or CaseKind.JobInExport or CaseKind.DischargedMllp or CaseKind.DischargedHttp);
+    public bool HasMoment => !IsGone && (Kind is CaseKind.JobLost or CaseKind.JobCorrected or CaseKind.JobInExport or CaseKind.AtMagda or CaseKind.DischargedMllp or CaseKind.DischargedHttp);
 
     /// <summary>There may have been a signal, which then must have been withdrawn.</summary>
     public bool MayHaveHadOne => IsGone || Kind is CaseKind.JobTakenBack or CaseKind.CancelledMllp or CaseKind.CancelledHttp;
 
     /// <summary>It is, or was, about a job: the CAW hears of it too.</summary>
-    public bool IsOfJob => Kind is CaseKind.JobLost or CaseKind.JobCorrected or CaseKind.JobTakenBack or CaseKind.JobInExport;
+    public bool IsOfJob => Kind is CaseKind.JobLost or CaseKind.JobCorrected or CaseKind.JobTakenBack or CaseKind.JobInExport or CaseKind.AtMagda;
 
     public bool IsBroken => Kind is CaseKind.BrokenRow or CaseKind.BrokenMllp or CaseKind.BrokenHttp;
 
-    /// <summary>The records of hers that can be read, by source.</summary>
+    /// <summary>The records of hers that can be read, by source; of MAGDA they are not counted.</summary>
     public IEnumerable<string> Records => Kind switch
     {
         CaseKind.JobLost or CaseKind.JobCorrected or CaseKind.JobTakenBack => [RegisterPartner.Id, RegisterPartner.Id],

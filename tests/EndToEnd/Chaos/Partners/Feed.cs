@@ -9,8 +9,8 @@ internal sealed class Feed : IDisposable
 {
     /// <summary>Fewer than the hub takes for a loss that a person must confirm.</summary>
     private const int MostGone = 8;
-    private static readonly CaseKind[] Kinds = Enum.GetValues<CaseKind>();
-    private readonly List<CitizenCase> cases = [];
+    private static readonly CaseKind[] Kinds = [.. Enum.GetValues<CaseKind>().Except([CaseKind.AtMagda])];
+    private readonly List<CitizenCase> cases = [.. MagdaPartner.Cases];
     private readonly Random dice;
     private readonly RegisterPartner register;
     private readonly ExportPartner export;
