@@ -7,6 +7,7 @@ using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Detection;
 using IntegrationHub.Host.Health;
 using IntegrationHub.Host.Intake;
+using IntegrationHub.Storage.Delivery;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Benchmarks.Stages;
@@ -30,8 +31,9 @@ internal static class StageRun
             var source = hub.Sources.All[0];
             await IntakeAsync(clock, hub, source);
             await DetectAsync(clock, hub);
-            await DeliverAsync(clock, hub);
-            return JsonSerializer.Serialize(clock.Results);
+            var protection = new StageClock(postgres);
+            await new Protection(protection, hub, source, DateTimeOffset.UtcNow).RunAsync(await DeliverAsync(clock, hub));
+            return JsonSerializer.Serialize(new StageResults(clock.Results, protection.Results));
         }
     }
 
@@ -94,14 +96,20 @@ internal static class StageRun
         }
     }
 
-    private static async Task DeliverAsync(StageClock clock, HubServices hub)
+    private static async Task<IReadOnlyList<DueDelivery>> DeliverAsync(StageClock clock, HubServices hub)
     {
+        var delivered = new List<DueDelivery>();
         var attempt = new DeliveryAttempt(hub.Store.Deliveries, hub.WayTo, TimeProvider.System, NullLogger<DeliveryAttempt>.Instance);
         await clock.MeasureAsync("deliver", async () =>
         {
             while (await hub.Store.Deliveries.ClaimDueAsync("bench", DateTimeOffset.UtcNow, Lease, 64, [], CancellationToken.None) is { Count: > 0 } due)
+            {
+                delivered.AddRange(due);
                 await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (one, token) => await attempt.TryAsync(one, token));
+            }
+
             return true;
         });
+        return delivered;
     }
 }
