@@ -12,14 +12,30 @@ public sealed class TestCertificates : IDisposable
     readonly X509Certificate2 _authority;
 
     public TestCertificates(string name = "Test authority")
+        : this(name, null)
+    {
+    }
+
+    TestCertificates(string name, X509Certificate2? issuer)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        _authority = request.CreateSelfSigned(From, Until);
+        if (issuer is null)
+        {
+            _authority = request.CreateSelfSigned(From, Until);
+            return;
+        }
+
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
+        using var issued = request.Create(issuer, From, Until, RandomNumberGenerator.GetBytes(12));
+        _authority = issued.CopyWithPrivateKey(key);
     }
+
+    /// <summary>An authority that this one vouches for, as most have that issue to the public.</summary>
+    public TestCertificates Between() => new("Test authority between", _authority);
 
     public string AuthorityPem => _authority.ExportCertificatePem();
 
@@ -47,6 +63,13 @@ public sealed class TestCertificates : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "ca.pem"), AuthorityPem, token);
         await File.WriteAllTextAsync(Path.Combine(folder, "server.pem"), certificate, token);
         await File.WriteAllTextAsync(Path.Combine(folder, "server.key"), key, token);
+    }
+
+    /// <summary>The SHA-256 fingerprint of the first certificate in PEM.</summary>
+    public static string FingerprintOf(string pem)
+    {
+        using var certificate = X509Certificate2.CreateFromPem(pem);
+        return certificate.GetCertHashString(HashAlgorithmName.SHA256);
     }
 
     public void Dispose() => _authority.Dispose();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using IntegrationHub.Adapters.Hospital.Mllp;
 using IntegrationHub.Adapters.Sdk;
 using Microsoft.Extensions.Options;
 
@@ -15,13 +16,17 @@ internal sealed class HospitalConnectionCheck(IOptions<HospitalOptions> options,
         if (options.Value.Mllp is not { } mllp)
             return new(true, "The hospital posts to the hub: there is nothing to reach.");
         var place = $"{mllp.Address}:{mllp.Port}";
+        var exposure = MllpExposure.Of(mllp);
+        if (exposure is { LetsNobodyIn: true })
+            return new(false, exposure.Sentence);
+        var besides = exposure is null ? "" : $" {exposure.Sentence}";
         if (source.IsListening)
-            return new(true, $"Listening on {place}.");
+            return new(true, $"Listening on {place}.{besides}");
         try
         {
             using var probe = new TcpListener(IPAddress.Parse(mllp.Address), mllp.Port);
             probe.Start();
-            return new(true, $"{place} is free to listen on.");
+            return new(true, $"{place} is free to listen on.{besides}");
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {

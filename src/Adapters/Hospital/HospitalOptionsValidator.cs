@@ -44,6 +44,8 @@ internal sealed class HospitalOptionsValidator(ISecrets secrets, TimeProvider cl
             errors.Add($"mllp.port: put a TCP port of 1 to 65535 there, found {mllp.Port}.");
         if (mllp.MaxConnections is < 1 or > 1024)
             errors.Add($"mllp.maxConnections: put 1 to 1024 there, found {mllp.MaxConnections}.");
+        if (mllp.MaxPerAddress is < 1 or > 1024)
+            errors.Add($"mllp.maxPerAddress: put 1 to 1024 there, found {mllp.MaxPerAddress}.");
         for (var i = 0; i < mllp.AllowFrom.Count; i++)
         {
             if (AllowedSenders.NetworkOf(mllp.AllowFrom[i]) is null)
@@ -58,6 +60,16 @@ internal sealed class HospitalOptionsValidator(ISecrets secrets, TimeProvider cl
 
     private void CheckTls(MllpTlsOptions tls, List<string> errors)
     {
+        if (tls.ClientCa is not null && tls.Clients.Count == 0)
+            errors.Add("mllp.tls.clients: put the SHA-256 fingerprints of the certificates of this hospital's senders there; that of clientCa issues to others too.");
+        if (tls.ClientCa is null && tls.Clients.Count > 0)
+            errors.Add("mllp.tls.clientCa: goes with clients; put a reference to the authority there that issued these certificates.");
+        for (var i = 0; i < tls.Clients.Count; i++)
+        {
+            if (MllpTls.Fingerprint(tls.Clients[i]) is null)
+                errors.Add($"mllp.tls.clients[{i}]: expected a SHA-256 fingerprint, 64 hexadecimal digits with or without colons, as openssl x509 -noout -fingerprint -sha256 shows it.");
+        }
+
         try
         {
             new MllpTls(tls, secrets, clock).Dispose();

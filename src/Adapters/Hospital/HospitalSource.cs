@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using IntegrationHub.Adapters.Hospital.Hl7;
 using IntegrationHub.Adapters.Hospital.Mllp;
 using IntegrationHub.Adapters.Sdk;
@@ -26,31 +24,17 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
     public async Task RunAsync(IIntake intake, CancellationToken token)
     {
         var mllp = options.Value.Mllp ?? throw new PermanentFailureException("The option mllp is missing: there is nothing to listen on.");
-        using var listener = Open(mllp);
-        isListening = true;
-        listening.TrySetResult((IPEndPoint)listener.LocalEndpoint);
-        logger.LogInformation("{Source}: listening for HL7 v2 over MLLP on {EndPoint}", context.Id, listener.LocalEndpoint);
         using var tls = mllp.Tls is { } asked ? new MllpTls(asked, secrets, clock) : null;
-        var reader = new Hl7Reader(options.Value);
-        var allowed = new AllowedSenders(mllp.AllowFrom);
-        var refused = new RefusedSenders(context.Id, clock, logger);
-        var open = new ConcurrentDictionary<Task, byte>();
+        using var listener = Open(mllp);
+        var door = new MllpDoor(mllp, tls, intake, new Hl7Reader(options.Value), context, clock, logger);
         try
         {
-            while (true)
-            {
-                var client = await listener.AcceptTcpClientAsync(token);
-                if (Refusal(client, allowed, open.Count, mllp) is { } reason)
-                {
-                    refused.Add(client.Client.RemoteEndPoint, reason);
-                    client.Dispose();
-                    continue;
-                }
-
-                var serving = ServeAsync(client, tls, refused, intake, reader, mllp, token);
-                open.TryAdd(serving, 0);
-                _ = serving.ContinueWith(done => open.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            }
+            isListening = true;
+            listening.TrySetResult((IPEndPoint)listener.LocalEndpoint);
+            logger.LogInformation("{Source}: listening for HL7 v2 over MLLP on {EndPoint}", context.Id, listener.LocalEndpoint);
+            if (MllpExposure.Of(mllp) is { } exposure)
+                logger.LogWarning("{Source}: {Exposure}", context.Id, exposure);
+            await door.RunAsync(listener.AcceptTcpClientAsync, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -59,16 +43,7 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
         finally
         {
             isListening = false;
-            listener.Stop();
-            await Task.WhenAll(open.Keys);
         }
-    }
-
-    private static string? Refusal(TcpClient client, AllowedSenders allowed, int open, MllpOptions mllp)
-    {
-        if (!allowed.Contains((client.Client.RemoteEndPoint as IPEndPoint)?.Address))
-            return "mllp.allowFrom does not name its address";
-        return open >= mllp.MaxConnections ? $"{mllp.MaxConnections} are open, the most that mllp.maxConnections allows" : null;
     }
 
     private static TcpListener Open(MllpOptions mllp)
@@ -83,34 +58,6 @@ internal sealed class HospitalSource(IOptions<HospitalOptions> options, Instance
         {
             listener.Dispose();
             throw new IOException($"Cannot listen on {mllp.Address}:{mllp.Port} ({exception.SocketErrorCode}). See whether another program has the port, and the option mllp.", exception);
-        }
-    }
-
-    /// <summary>One connection never brings down the others.</summary>
-    private async Task ServeAsync(TcpClient client, MllpTls? tls, RefusedSenders refused, IIntake intake, Hl7Reader reader, MllpOptions mllp, CancellationToken token)
-    {
-        var from = client.Client.RemoteEndPoint;
-        using (client)
-        {
-            try
-            {
-                client.NoDelay = true;
-                client.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-                await using var stream = tls is null ? client.GetStream() : await tls.AcceptAsync(client.GetStream(), token);
-                await new MllpConnection(stream, intake, reader, mllp, context, clock, logger).ServeAsync(token);
-            }
-            catch (OperationCanceledException) when (token.IsCancellationRequested)
-            {
-                logger.LogDebug("{Source}: an MLLP connection was closed because the hub stops", context.Id);
-            }
-            catch (Exception exception) when (exception is AuthenticationException or OperationCanceledException)
-            {
-                refused.Add(from, "it is no TLS, or without a certificate that mllp.tls asks for");
-            }
-            catch (Exception exception)
-            {
-                logger.LogWarning(exception, "{Source}: an MLLP connection ended", context.Id);
-            }
         }
     }
 }

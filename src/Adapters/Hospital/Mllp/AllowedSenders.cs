@@ -11,6 +11,9 @@ internal sealed class AllowedSenders
     /// <param name="entries">Addresses and networks; none for this machine alone.</param>
     public AllowedSenders(IReadOnlyCollection<string> entries) => networks = [.. (entries.Count == 0 ? ThisMachine : entries).Select(entry => NetworkOf(entry)!.Value)];
 
+    /// <summary>Whether nobody on another machine is among them.</summary>
+    public bool IsThisMachineAlone => networks.TrueForAll(network => IPAddress.IsLoopback(network.BaseAddress));
+
     public bool Contains(IPAddress? address) => address is not null && networks.Exists(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
 
     /// <summary>An address or a network; null for anything else.</summary>

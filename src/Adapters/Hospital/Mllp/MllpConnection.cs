@@ -11,6 +11,9 @@ internal sealed class MllpConnection(Stream stream, IIntake intake, Hl7Reader re
     private readonly MllpDecoder decoder = new(context.MaxRecordBytes);
     private long frameBegan;
 
+    /// <summary>Called after each message that was answered.</summary>
+    public required Action Answered { get; init; }
+
     /// <summary>Serves until the sender closes, falls silent or breaks the framing, or the intake cannot store.</summary>
     public async Task ServeAsync(CancellationToken token)
     {
@@ -90,6 +93,7 @@ internal sealed class MllpConnection(Stream stream, IIntake intake, Hl7Reader re
         }
 
         await stream.WriteAsync(Framed(Acknowledgement.Write(received.Message, reasons, clock.GetUtcNow(), frame.IsTooLarge)), token);
+        Answered();
         return true;
     }
 

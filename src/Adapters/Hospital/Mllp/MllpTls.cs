@@ -2,14 +2,17 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Tls;
 
 namespace IntegrationHub.Adapters.Hospital.Mllp;
 
-/// <summary>TLS on the listener: our certificate and, where <c>clientCa</c> is set, that of every sender, issued by that authority.</summary>
+/// <summary>TLS on the listener: our certificate and, where <c>clientCa</c> is set, that of every sender: issued by that authority, and one of <c>clients</c>.</summary>
 internal sealed class MllpTls : IDisposable
 {
     private static readonly TimeSpan LongestHandshake = TimeSpan.FromSeconds(10);
-    private readonly X509Certificate2 certificate;
+    private readonly OwnCertificate certificate;
+    private readonly SslStreamCertificateContext shown;
+    private readonly HashSet<string> clients;
     private readonly X509Certificate2Collection clientCa = [];
     private readonly TimeProvider clock;
 
@@ -17,9 +20,22 @@ internal sealed class MllpTls : IDisposable
     public MllpTls(MllpTlsOptions options, ISecrets secrets, TimeProvider clock)
     {
         this.clock = clock;
-        certificate = Opened("'certificate' and 'key' is not PEM, or the key is not that of the certificate", () => X509Certificate2.CreateFromPem(secrets.Open(options.Certificate), secrets.Open(options.Key)));
+        certificate = Opened("'certificate' and 'key' is not PEM, or the key is not that of the certificate", () => OwnCertificate.FromPem(secrets.Open(options.Certificate), secrets.Open(options.Key)));
+        shown = certificate.ForStream();
         if (options.ClientCa is { } reference)
             Opened("'clientCa' is not PEM", () => Import(secrets.Open(reference)));
+        // Those that are none let nobody in; the options are held against the same.
+        clients = [.. options.Clients.Select(Fingerprint).OfType<string>()];
+    }
+
+    /// <summary>Whether a sender must show a certificate.</summary>
+    public bool AsksCertificates => clientCa.Count > 0;
+
+    /// <summary>A SHA-256 fingerprint as it is compared; null for anything else.</summary>
+    public static string? Fingerprint(string text)
+    {
+        var digits = text.Replace(":", "", StringComparison.Ordinal);
+        return digits.Length == 2 * SHA256.HashSizeInBytes && digits.All(char.IsAsciiHexDigit) ? digits.ToUpperInvariant() : null;
     }
 
     /// <summary>The encrypted stream of a sender.</summary>
@@ -69,15 +85,15 @@ internal sealed class MllpTls : IDisposable
 
     private SslServerAuthenticationOptions Options()
     {
-        var options = new SslServerAuthenticationOptions { ServerCertificate = certificate, ClientCertificateRequired = clientCa.Count > 0 };
-        if (clientCa.Count == 0)
+        var options = new SslServerAuthenticationOptions { ServerCertificateContext = shown, ClientCertificateRequired = AsksCertificates };
+        if (!AsksCertificates)
             return options;
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.AddRange(clientCa);
         policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.2"));
         options.CertificateChainPolicy = policy;
-        // Without a certificate there is nothing to build a chain of, and SslStream would let the sender in.
-        options.RemoteCertificateValidationCallback = (_, shown, _, errors) => shown is not null && errors == SslPolicyErrors.None;
+        // Without a certificate there is nothing to build a chain of, and SslStream would let the sender in. An authority issues to many: which of them are this hospital's, only the list says.
+        options.RemoteCertificateValidationCallback = (_, theirs, _, errors) => theirs is not null && errors == SslPolicyErrors.None && clients.Contains(theirs.GetCertHashString(HashAlgorithmName.SHA256));
         return options;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class RefusedSenders(string source, TimeProvider clock, ILogger 
     private long count;
     private long? toldAt;
 
-    public void Add(EndPoint? from, string reason)
+    public void Add(IPAddress? from, string reason)
     {
         lock (gate)
         {
             count++;
             if (toldAt is { } at && clock.GetElapsedTime(at) < Between)
                 return;
-            logger.LogWarning("{Source}: connections refused: {Count}, the last from {Address}: {Reason}", source, count, (from as IPEndPoint)?.Address, reason);
+            logger.LogWarning("{Source}: connections refused: {Count}, the last from {Address}: {Reason}", source, count, from, reason);
             (count, toldAt) = (0, clock.GetTimestamp());
         }
     }

@@ -39,23 +39,61 @@ public sealed class MllpDoorTests : IDisposable
     }
 
     [Fact]
-    public async Task With_an_authority_only_who_shows_a_certificate_of_it_is_read()
+    public async Task With_an_authority_only_who_shows_a_certificate_of_it_that_is_named_is_read()
     {
         var (certificate, key) = authority.ForServer("127.0.0.1");
+        var az = authority.ForClient("az");
         await using var server = await MllpServer.StartAsync(
             hospital,
-            new() { Tls = new() { Certificate = "file:hub.pem", Key = "file:hub.key", ClientCa = "file:ca.pem" }, MaxConnections = 1 },
+            new() { Tls = new() { Certificate = "file:hub.pem", Key = "file:hub.key", ClientCa = "file:ca.pem", Clients = [TestCertificates.FingerprintOf(az.Certificate)] }, MaxConnections = 1 },
             secrets: new() { ["file:hub.pem"] = certificate, ["file:hub.key"] = key, ["file:ca.pem"] = authority.AuthorityPem });
 
-        using (var known = await server.ConnectAsync(authority.AuthorityPem, authority.ForClient("az")))
+        using (var known = await server.ConnectAsync(authority.AuthorityPem, az))
             (await known.AskAsync(new Adt("A03").ToString()))!.Code.ShouldBe("AA");
         (await ReadAsync(() => server.ConnectAsync(authority.AuthorityPem))).ShouldBeNull("without a certificate");
+        (await ReadAsync(() => server.ConnectAsync(authority.AuthorityPem, authority.ForClient("az")))).ShouldBeNull("of the same authority and with the same name, to somebody else");
         (await ReadAsync(() => server.ConnectAsync(authority.AuthorityPem, other.ForClient("az")))).ShouldBeNull("of another authority");
         (await ReadAsync(() => server.ConnectAsync(authority.AuthorityPem, authority.ForServer("az")))).ShouldBeNull("for a server");
         (await ReadAsync(server.ConnectAsync)).ShouldBeNull("without TLS");
         await Should.ThrowAsync<AuthenticationException>(() => server.ConnectAsync(other.AuthorityPem, authority.ForClient("az")));
 
         hospital.Journal.Seen.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Certificates_of_an_authority_between_are_trusted_by_who_knows_only_the_root()
+    {
+        using var between = authority.Between();
+        var (certificate, key) = between.ForServer("127.0.0.1");
+        var az = between.ForClient("az");
+        var fingerprint = string.Join(':', TestCertificates.FingerprintOf(az.Certificate).ToLowerInvariant().Chunk(2).Select(pair => new string(pair)));
+        await using var server = await MllpServer.StartAsync(
+            hospital,
+            new() { Tls = new() { Certificate = "file:fullchain.pem", Key = "file:hub.key", ClientCa = "file:ca.pem", Clients = [fingerprint] } },
+            secrets: new() { ["file:fullchain.pem"] = certificate + "\n" + between.AuthorityPem, ["file:hub.key"] = key, ["file:ca.pem"] = authority.AuthorityPem });
+
+        using var sender = await server.ConnectAsync(authority.AuthorityPem, (az.Certificate + "\n" + between.AuthorityPem, az.Key));
+
+        (await sender.AskAsync(new Adt("A03").ToString()))!.Code.ShouldBe("AA");
+    }
+
+    [Fact]
+    public async Task Who_only_holds_connections_keeps_out_no_sender_and_who_was_answered_keeps_its_own()
+    {
+        await using var server = await MllpServer.StartAsync(hospital, new() { MaxPerAddress = 2 });
+        using var silent = await server.ConnectAsync();
+        using var alsoSilent = await server.ConnectAsync();
+        using var sender = await server.ConnectAsync();
+        (await sender.AskAsync(new Adt("A03").ToString())).ShouldNotBeNull().Code.ShouldBe("AA");
+        (await silent.ReadAsync()).ShouldBeNull("the oldest of which nothing came");
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var another = await server.ConnectAsync();
+        }
+
+        (await alsoSilent.ReadAsync()).ShouldBeNull();
+        (await sender.AskAsync(new Adt("A08").ToString())).ShouldNotBeNull().Code.ShouldBe("AA");
     }
 
     public void Dispose()

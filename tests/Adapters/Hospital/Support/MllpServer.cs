@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Tls;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Adapters.Hospital.Tests.Support;
@@ -36,7 +37,7 @@ internal sealed class MllpServer(Task running, IPEndPoint endPoint, Cancellation
             {
                 TargetHost = "127.0.0.1",
                 CertificateChainPolicy = policy,
-                ClientCertificates = own is { } shown ? [X509Certificate2.CreateFromPem(shown.Certificate, shown.Key)] : null,
+                ClientCertificateContext = own is { } shown ? OwnCertificate.FromPem(shown.Certificate, shown.Key).ForStream() : null,
             },
             TestContext.Current.CancellationToken);
         return new MllpClient(client, stream);
