@@ -61,7 +61,7 @@ internal sealed class RegisterPartner(string folder, Mannered manners, Random di
                 break;
             case Manner.Split:
                 var growing = Name();
-                await PutAsync(growing, rows.Take(1), token);
+                await PutAsync(growing, rows[..1], token);
                 foreach (var part in rows.Skip(1).Chunk(7))
                 {
                     await Task.Delay(dice.Next(120), token);
@@ -75,7 +75,8 @@ internal sealed class RegisterPartner(string folder, Mannered manners, Random di
         }
     }
 
-    private Task PutAsync(string name, IEnumerable<string> rows, CancellationToken token) => FileWriting.PutAsync(folder, name, rows, token);
+    /// <summary>A file without a row is none: the hub would put it in quarantine, and rightly.</summary>
+    private Task PutAsync(string name, IReadOnlyCollection<string> rows, CancellationToken token) => rows.Count == 0 ? Task.CompletedTask : FileWriting.PutAsync(folder, name, rows, token);
 
     private string Name() => $"nieuw-{++files:00000}.jsonl";
 }
