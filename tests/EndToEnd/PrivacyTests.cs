@@ -217,7 +217,7 @@ public sealed class PrivacyTests(Production production)
     {
         var all = collector.Received.ToList();
         foreach (var expected in new[] { "integrationhub.records", "integrationhub.deliveries", "intake", "detect", "deliver", "publish" })
-            all.ShouldContain(one => one.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(expected)) >= 0, expected);
+            all.Any(one => one.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(expected)) >= 0).ShouldBeTrue(expected);
         foreach (var (path, bytes) in all)
             MarkedCitizen.FoundIn(bytes).ShouldBeEmpty(path);
     }
