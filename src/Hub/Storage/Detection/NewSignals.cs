@@ -30,7 +30,8 @@ internal static class NewSignals
             await session.InsertAsync(DeliveryRow.ToRows(rows));
         if (refused.Count > 0)
             await DeliveryAudit.RefusedAsync(session, refused.ToDictionary(one => one.Row.Id, one => one.Refusal), Micros.ToTime(now));
-        var joined = signals.Where(signal => signal.Joins).Select(signal => signal.Id).ToHashSet();
-        return rows.FindAll(row => joined.Contains(row.Signal));
+        // A signal that began in this very evaluation may be joined in it too: its rows are counted above.
+        var counted = begun.Select(signal => signal.Id).ToHashSet();
+        return rows.FindAll(row => !counted.Contains(row.Signal));
     }
 }

@@ -30,6 +30,16 @@ public abstract class BundledSignalTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task Two_moments_of_one_evaluation_are_one_signal_and_the_ledger_adds_up()
+    {
+        await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")), Some.Record("claim", Some.Evicted("anna")));
+
+        (await Store.Deliveries.ListAsync(10, Token)).ShouldHaveSingleItem().Deliveries.Count.ShouldBe(2);
+        (await ClaimAsync()).Count(delivery => delivery.Seen.Count() == 2).ShouldBe(1);
+        (await Store.Ledger.ReadAsync(null, null, Some.Now.AddHours(-1), Token)).Sources.ShouldHaveSingleItem().Missing.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_has_the_signal_gets_an_update_of_what_it_may_see_and_a_partner_without_the_role_gets_none()
     {
         await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")));
