@@ -154,6 +154,38 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         (await ClaimAsync(Some.Now)).ShouldHaveSingleItem().IsWithdrawal.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("expired")]
+    [InlineData("failed")]
+    public async Task What_may_have_arrived_before_it_ended_otherwise_is_withdrawn(string end)
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now, "timeout", Shown, Some.Now, Token);
+        var again = (await ClaimAsync(Some.Now)).Single();
+        await (end switch
+        {
+            "refused" => Store.Deliveries.RefuseAsync(again, "The authorisation ended.", Some.Now, Token),
+            "expired" => Store.Deliveries.ExpireAsync(again, Some.Now, Token),
+            _ => Store.Deliveries.FailAsync(again, "No connection for a day.", null, Some.Now, Token),
+        });
+
+        await WithdrawAsync("r1", "anna");
+
+        (await ClaimAsync(Some.Now)).ShouldHaveSingleItem().IsWithdrawal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_refused_and_never_sent_is_not_withdrawn()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.RefuseAsync((await ClaimAsync(Some.Now)).Single(), "The authorisation ended.", Some.Now, Token);
+
+        await WithdrawAsync("r1", "anna");
+
+        (await ClaimAsync(Some.Now)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_is_sent_again_is_audited_once_until_it_shows_something_else()
     {
