@@ -13,9 +13,15 @@ internal static class RestoredMarks
     /// </summary>
     public const long GapInBatches = 1_000_000_000;
 
+    private const int SchemaOfWaiting = 13;
+
     public static async Task<RestoredStore> SetAsync(Session session, BackupHeader header, string actor, DateTimeOffset now)
     {
         var batches = await session.ExecuteAsync("UPDATE batches SET published_at = NULL, publisher = NULL WHERE processed_at IS NULL");
+
+        // They waited for a store, not for a hub. A backup of before keeps what it was: it has no place to say it.
+        if (header.Schema.Contains(SchemaOfWaiting))
+            await session.ExecuteAsync("UPDATE batches SET waiting_since = @now WHERE processed_at IS NULL", ("now", Micros.Of(now)));
         await session.ExecuteAsync("UPDATE events SET claimed_at = NULL WHERE claimed_at IS NOT NULL");
         await session.ExecuteAsync("UPDATE deliveries SET due_at = @now, claimed_by = NULL WHERE state = 'pending' AND claimed_by IS NOT NULL", ("now", Micros.Of(now)));
         await session.ExecuteAsync("DELETE FROM hosts");

@@ -13,13 +13,16 @@ internal static class Completion
 
         // The signals first, as where they change.
         await session.QueryAsync($"SELECT id FROM signals WHERE {session.In("id", "signals")} ORDER BY id {session.ForUpdate}", static reader => reader.GetGuid(0), ("signals", signals));
-        var open = await session.QueryAsync(
-            $"SELECT d.id, s.withdrawn_at IS NOT NULL FROM deliveries d JOIN signals s ON s.id = d.signal_id WHERE {session.In("d.id", "ids")} AND d.state <> 'delivered'",
-            static reader => (Id: reader.GetGuid(0), IsWithdrawn: reader.GetBoolean(1)),
+        var known = await session.QueryAsync(
+            $"SELECT d.id, s.withdrawn_at IS NOT NULL, d.state = 'delivered' FROM deliveries d JOIN signals s ON s.id = d.signal_id WHERE {session.In("d.id", "ids")}",
+            static reader => (Id: reader.GetGuid(0), IsWithdrawn: reader.GetBoolean(1), IsSettled: reader.GetBoolean(2)),
             ("ids", completed.Select(one => one.Delivery.Id).ToArray()));
-        if (open.Count == 0)
+
+        // Erased while it was under way: that it was shown stays true.
+        await DeliveryAudit.DisclosedAsync(session, completed.Where(one => !known.Exists(row => row.Id == one.Delivery.Id)).DistinctBy(one => one.Delivery.Id).ToList());
+        var found = known.Where(one => !one.IsSettled).ToDictionary(one => one.Id, one => one.IsWithdrawn);
+        if (found.Count == 0)
             return;
-        var found = open.ToDictionary(one => one.Id, one => one.IsWithdrawn);
         var settled = completed.Where(one => found.ContainsKey(one.Delivery.Id)).DistinctBy(one => one.Delivery.Id).OrderBy(one => one.Delivery.Id).ToList();
         await session.UpdateAsync(
             new Rows("deliveries")
@@ -28,6 +31,7 @@ internal static class Completion
                 .Add("settled_at", settled, one => Micros.Of(one.At))
                 .Add("detail", settled, one => one.Disclosure.Detail),
             keys: 1);
+        await SendingUnderWay.EndAsync(session, [.. settled.Select(one => one.Delivery.Id)]);
         await DeliveryAudit.DisclosedAsync(session, settled);
         await outbox.AddAsync(session, () => settled.Where(one => !one.Delivery.IsWithdrawal).Select(Told));
 

@@ -19,6 +19,7 @@ internal static class DeliveryClaim
 
     public static async Task<IReadOnlyList<DueDelivery>> RunAsync(Session session, string host, long now, long leasedUntil, int maxPerDestination, string[] busy)
     {
+        await SendingUnderWay.AuditCutOffAsync(session, now);
         var claimed = new List<Guid>();
         foreach (var destination in (await DestinationsAsync(session)).Except(busy))
         {

@@ -45,6 +45,28 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         },
         token);
 
+    public Task<bool> ObjectionsMayWaitAsync(DateTimeOffset now, CancellationToken token) => database.ReadAsync(
+        async session => await session.CountAsync(
+            """
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM batches WHERE published_at IS NULL AND processed_at IS NULL AND contract = @contract)
+                OR EXISTS (SELECT 1 FROM batches WHERE published_at IS NOT NULL AND processed_at IS NULL AND contract = @contract)
+                OR EXISTS (SELECT 1 FROM rechecks WHERE due_at <= @now) THEN 1 ELSE 0 END
+            """,
+            ("contract", FactContract.NameOf<CircumstanceReported>()),
+            ("now", Micros.Of(now))) > 0,
+        token);
+
+    public Task<DeliveryStart> BeginAsync(DueDelivery delivery, Disclosure shows, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        async session => await SendingUnderWay.BeginAsync(session, delivery, shows) ? DeliveryStart.Begun : DeliveryStart.Over, token);
+
+    public Task PostponeAsync(DueDelivery delivery, DateTimeOffset until, string reason, CancellationToken token) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE deliveries SET due_at = @until, claimed_by = NULL, attempts = attempts - 1, detail = @reason WHERE id = @id AND state = 'pending'",
+            ("until", Micros.Of(until)),
+            ("reason", reason),
+            ("id", delivery.Id)),
+        token);
+
     public Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token) =>
         database.WriteAsync(session => Completion.RunAsync(session, completed, outbox), token);
 
@@ -56,8 +78,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
                 ("next", Micros.Of(nextAttempt)),
                 ("reason", reason),
                 ("id", delivery.Id));
-            if (sent is not null)
-                await SentAsync(session, delivery, sent, now);
+            await SentAsync(session, delivery, sent, now);
         },
         token);
 
@@ -65,8 +86,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         async session =>
         {
             await SettleAsync(session, delivery.Id, DeliveryStates.Failed, reason, Micros.Of(now));
-            if (sent is not null)
-                await SentAsync(session, delivery, sent, now);
+            await SentAsync(session, delivery, sent, now);
         },
         token);
 
@@ -102,9 +122,12 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task<long> CountPendingAsync(CancellationToken token) =>
         database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'"), token);
 
-    /// <summary>The tool may have what was sent, whatever it answered.</summary>
-    private static async Task SentAsync(Session session, DueDelivery delivery, Disclosure sent, DateTimeOffset now)
+    /// <summary>The tool may have what was sent, whatever it answered; null: nothing was sent.</summary>
+    private static async Task SentAsync(Session session, DueDelivery delivery, Disclosure? sent, DateTimeOffset now)
     {
+        await SendingUnderWay.EndAsync(session, delivery.Id);
+        if (sent is null)
+            return;
         await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
         await session.ExecuteAsync("UPDATE deliveries SET disclosed = @disclosed WHERE id = @id", ("disclosed", sent.Fingerprint()), ("id", delivery.Id));
     }

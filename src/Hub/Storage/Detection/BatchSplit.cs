@@ -11,7 +11,7 @@ internal static class BatchSplit
         foreach (var ordinal in ordinals)
         {
             var part = await session.CountAsync(
-                "INSERT INTO batches (source, contract, facts, created_at) SELECT source, contract, 1, created_at FROM batches WHERE id = @id RETURNING id", ("id", batchId));
+                "INSERT INTO batches (source, contract, facts, created_at, waiting_since) SELECT source, contract, 1, created_at, waiting_since FROM batches WHERE id = @id RETURNING id", ("id", batchId));
             (string, object?)[] move = [("part", part), ("id", batchId), ("ordinal", ordinal)];
             await session.ExecuteAsync("UPDATE facts SET batch_id = @part, ordinal = 0 WHERE batch_id = @id AND ordinal = @ordinal", move);
             await session.ExecuteAsync("UPDATE fact_members SET batch_id = @part, ordinal = 0 WHERE batch_id = @id AND ordinal = @ordinal", move);

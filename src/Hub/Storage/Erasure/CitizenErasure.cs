@@ -1,14 +1,16 @@
 using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Quarantine;
+using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Erasure;
 
 /// <summary>Erases one citizen, in a transaction that no page shares.</summary>
-internal sealed class CitizenErasure(Session session, ErasureOrder order)
+internal sealed class CitizenErasure(Session session, ErasureOrder order, SealingKey key)
 {
-    private const string Discarded = "resolved_at = coalesce(resolved_at, @now), sealed = NULL, discarded_by = coalesce(discarded_by, @actor), discarded_because = coalesce(discarded_because, 'erased')";
     private readonly long now = Micros.Of(order.Now);
+    private readonly HashSet<long> ofOthers = [];
     private Guid[] refs = [];
 
     public async Task<ErasedCitizen?> RunAsync()
@@ -28,7 +30,7 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order)
         await FactRows.EraseAsync(session, facts.ConvertAll(fact => (fact.Batch, fact.Ordinal)));
         var replaced = await ReplaceAsync();
         await LeaveRecordsAsync(records);
-        var told = await new SignalErasure(session, refs).RunAsync();
+        var told = await new SignalErasure(session, refs, now).RunAsync();
         var quarantined = await QuarantineAsync(records);
         var states = order.StateKeys.Count == 0
             ? 0
@@ -91,10 +93,31 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order)
                     ("batch", batch),
                     ("ordinal", ordinal));
             }
+
+            await KeepInQuarantineAsync(batch, ordinal);
         }
 
         await session.ExecuteAsync($"DELETE FROM fact_members WHERE {session.In("citizen", "refs")}", ("refs", refs));
         return rows.Count;
+    }
+
+    /// <summary>Where detection failed on a fact about somebody else, it rests in quarantine as well: it waits on for a person there, without her.</summary>
+    private async Task KeepInQuarantineAsync(long batch, int ordinal)
+    {
+        var entries = await session.QueryAsync(
+            $"""
+            SELECT q.id, f.clear FROM facts f JOIN batches b ON b.id = f.batch_id AND b.quarantined IS NOT NULL
+            JOIN quarantine q ON q.source = b.source AND q.record_id = f.record_id AND q.kind = '{QuarantineKinds.FactPrefix}' || b.contract
+            WHERE f.batch_id = @batch AND f.ordinal = @ordinal AND q.resolved_at IS NULL
+            """,
+            static reader => (Id: reader.GetInt64(0), Clear: reader.Bytes(1)),
+            ("batch", batch),
+            ("ordinal", ordinal));
+        foreach (var (id, clear) in entries)
+        {
+            ofOthers.Add(id);
+            await session.ExecuteAsync("UPDATE quarantine SET sealed = @sealed, key_id = @key WHERE id = @id", ("sealed", key.Seal(clear)), ("key", key.Id), ("id", id));
+        }
     }
 
     /// <summary>The row of a record stays, without her: what its source sends again unchanged is known by it, and brings nothing back.</summary>
@@ -117,13 +140,20 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order)
         }
     }
 
+    /// <summary>A record that names others too goes whole, for it could not be read: the audit log tells of each.</summary>
     private async Task<int> QuarantineAsync(Dictionary<string, string[]> records)
     {
-        (string, object?)[] values = [("now", now), ("actor", order.Actor)];
-        var count = await session.ExecuteAsync($"UPDATE quarantine SET {Discarded} WHERE sealed IS NOT NULL AND {session.In("id", "ids")}", [.. values, ("ids", order.Quarantined.ToArray())]);
+        var found = order.Quarantined.ToHashSet();
         foreach (var (source, ids) in records)
-            count += await session.ExecuteAsync($"UPDATE quarantine SET {Discarded} WHERE source = @source AND sealed IS NOT NULL AND {session.In("record_id", "ids")}", [.. values, ("source", source), ("ids", ids)]);
-        return count;
+        {
+            found.UnionWith(await session.QueryAsync(
+                $"SELECT id FROM quarantine WHERE source = @source AND sealed IS NOT NULL AND {session.In("record_id", "ids")}", static reader => reader.GetInt64(0), ("source", source), ("ids", ids)));
+        }
+
+        (string, object?) hers = ("hers", found.Except(ofOthers).Order().ToArray());
+        var open = await QuarantineStore.EntriesAsync(session, QuarantineFilter.All, $"AND sealed IS NOT NULL AND {session.In("id", "hers")} ORDER BY id {session.ForUpdate}", hers);
+        await QuarantineDiscard.RunAsync(session, open, "a citizen whom it names was erased", order.Actor, order.Now);
+        return open.Count + await session.ExecuteAsync($"UPDATE quarantine SET sealed = NULL WHERE sealed IS NOT NULL AND {session.In("id", "hers")}", hers);
     }
 
     /// <summary>What rests on hers of those who lived with her may not hold any more.</summary>

@@ -1,6 +1,8 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Delivery;
+using IntegrationHub.Storage.Quarantine;
 using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Erasure;
@@ -53,8 +55,8 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
     public Task<ErasedCitizen?> EraseAsync(ErasureOrder order, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            await keys.UseAsync(session, alone: true);
-            return await new CitizenErasure(session, order).RunAsync();
+            var inUse = await keys.UseAsync(session, alone: true);
+            return await new CitizenErasure(session, order, inUse.Seal).RunAsync();
         },
         token);
 
@@ -79,14 +81,17 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
         token);
 
     public Task<int> EraseQuarantinedAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            """
-            UPDATE quarantine SET sealed = NULL, resolved_at = coalesce(resolved_at, @now), discarded_by = coalesce(discarded_by, 'hub'), discarded_because = coalesce(discarded_because, 'past its term')
-            WHERE id IN (SELECT id FROM quarantine WHERE quarantined_at < @before AND sealed IS NOT NULL ORDER BY id LIMIT @max)
-            """,
-            ("before", Micros.Of(before)),
-            ("now", Micros.Of(now)),
-            ("max", max)),
+        async session =>
+        {
+            // What still waited for a person is given up as a person would: said in the audit log, and a fact of it names nobody any more.
+            var open = await QuarantineStore.EntriesAsync(
+                session, QuarantineFilter.All, $"AND quarantined_at < @before ORDER BY id LIMIT @max {session.ForUpdate}", ("before", Micros.Of(before)), ("max", max));
+            await QuarantineDiscard.RunAsync(session, open, "past its term", AuditActors.Hub, now);
+            return open.Count + await session.ExecuteAsync(
+                "UPDATE quarantine SET sealed = NULL WHERE id IN (SELECT id FROM quarantine WHERE quarantined_at < @before AND sealed IS NOT NULL ORDER BY id LIMIT @max)",
+                ("before", Micros.Of(before)),
+                ("max", max - open.Count));
+        },
         token);
 
     public Task<ErasedFacts> EraseFactsAsync(CitizenRef? after, DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(

@@ -6,7 +6,7 @@ using IntegrationHub.Storage.Ledger;
 namespace IntegrationHub.Storage.Erasure;
 
 /// <summary>Erases the moments of a citizen and the signals of which nothing else remains.</summary>
-internal sealed class SignalErasure(Session session, Guid[] refs)
+internal sealed class SignalErasure(Session session, Guid[] refs, long now)
 {
     public async Task<(int Moments, int Signals, int Deliveries, IReadOnlyList<string> Recipients)> RunAsync()
     {
@@ -17,6 +17,7 @@ internal sealed class SignalErasure(Session session, Guid[] refs)
         Guid[] hers = [.. moments.Select(moment => moment.Id)];
         var signals = (await session.QueryAsync($"SELECT id FROM signals WHERE {session.In("moment_id", "hers")}", static reader => reader.GetGuid(0), ("hers", hers)))
             .Union(moments.Select(moment => moment.Signal).OfType<Guid>()).Order().ToArray();
+        await SendingUnderWay.AuditAsync(session, signals, now);
         var recipients = await session.QueryAsync(
             $"""
             SELECT recipient FROM deliveries WHERE {session.In("signal_id", "signals")} AND state = '{DeliveryStates.Delivered}' UNION

@@ -63,7 +63,7 @@ internal sealed class JournalStore(HubDatabase database, Names names, KeyRing ke
 
     public Task<DateTimeOffset?> OldestUnprocessedAsync(CancellationToken token) => database.ReadAsync(
         async session => (await session.QueryAsync(
-            $"SELECT min(created_at) FROM batches WHERE (published_at IS NULL AND processed_at IS NULL) OR ({InFlight})",
+            $"SELECT min(coalesce(waiting_since, created_at)) FROM batches WHERE (published_at IS NULL AND processed_at IS NULL) OR ({InFlight})",
             static reader => reader.IsDBNull(0) ? (DateTimeOffset?)null : Micros.ToTime(reader.GetInt64(0)))).First(),
         token);
 

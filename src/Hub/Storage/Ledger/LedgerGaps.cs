@@ -30,7 +30,7 @@ internal sealed class LedgerGaps(Session session, string? source, long? from, lo
         await FactsAsync();
         await RowsAsync(
             "unprocessed",
-            $"SELECT source, count(*), min(created_at) FROM batches WHERE processed_at IS NULL AND created_at < @before AND created_at >= @from {Of("source")} GROUP BY source");
+            $"SELECT source, count(*), min(coalesce(waiting_since, created_at)) FROM batches WHERE processed_at IS NULL AND coalesce(waiting_since, created_at) < @before AND created_at >= @from {Of("source")} GROUP BY source");
         if (from is null)
             await MomentsAsync(moments);
         await RowsAsync(

@@ -29,10 +29,11 @@ internal sealed class LedgerReading(Session session, string? source, long? from,
             "source",
             static reader => new IntakeCounts(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5), reader.GetInt64(6)));
         var quarantine = await ByAsync("SELECT source, count(*) FROM quarantine WHERE resolved_at IS NULL {source} GROUP BY source", "source", static reader => reader.GetInt64(1));
+        var discarded = await ByAsync("SELECT source, count(*) FROM quarantine WHERE discarded_by IS NOT NULL {source} GROUP BY source", "source", static reader => reader.GetInt64(1));
         var journal = await ByAsync(
             """
             SELECT source, CAST(sum(facts) AS bigint), CAST(sum(erased) AS bigint), count(*), count(*) FILTER (WHERE published_at IS NOT NULL OR processed_at IS NOT NULL),
-                count(*) FILTER (WHERE processed_at IS NOT NULL), min(created_at) FILTER (WHERE processed_at IS NULL)
+                count(*) FILTER (WHERE processed_at IS NOT NULL), min(coalesce(waiting_since, created_at)) FILTER (WHERE processed_at IS NULL)
             FROM batches WHERE created_at >= @from {source} GROUP BY source
             """,
             "source",
@@ -59,7 +60,7 @@ internal sealed class LedgerReading(Session session, string? source, long? from,
                 reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5), reader.GetInt64(6), reader.TimeOrNull(7)));
         var missing = (await new LedgerGaps(session, source, from, unprocessedBefore).FindAsync(intake, journal, moments)).ToLookup(gap => gap.Source, gap => gap.Gap);
 
-        var all = new SortedSet<string>([.. intake.Keys, .. quarantine.Keys, .. journal.Keys, .. moments.Keys, .. signals.Keys, .. missing.Select(gaps => gaps.Key)], StringComparer.Ordinal);
+        var all = new SortedSet<string>([.. intake.Keys, .. quarantine.Keys, .. discarded.Keys, .. journal.Keys, .. moments.Keys, .. signals.Keys, .. missing.Select(gaps => gaps.Key)], StringComparer.Ordinal);
         return new LedgerBook(from is { } first ? Micros.ToTime(first) : null, [.. all.Select(one => new SourceLedger(
             one,
             intake.GetValueOrDefault(one, IntakeCounts.None),
@@ -68,7 +69,7 @@ internal sealed class LedgerReading(Session session, string? source, long? from,
             moments.GetValueOrDefault(one, MomentLedger.None),
             signals.GetValueOrDefault(one),
             deliveries.GetValueOrDefault(one, DeliveryLedger.None),
-            [.. missing[one]]))]);
+            [.. missing[one]]) { Discarded = discarded.GetValueOrDefault(one) })]);
     }
 
     private async Task<Dictionary<string, T>> ByAsync<T>(string sql, string column, Func<DbDataReader, T> read)

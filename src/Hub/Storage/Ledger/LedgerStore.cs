@@ -32,5 +32,5 @@ internal sealed class LedgerStore(HubDatabase database) : ILedgerStore
     public Task<int> FoldAsync(DateTimeOffset now, CancellationToken token) => database.WriteAsync(session => CountFolding.RunAsync(session, Micros.Of(now)), token);
 
     private static async Task<DateTimeOffset?> OldestAsync(Session session, string which) =>
-        (await session.QueryAsync($"SELECT min(created_at) FROM batches WHERE {which}", static reader => reader.TimeOrNull(0)))[0];
+        (await session.QueryAsync($"SELECT min(coalesce(waiting_since, created_at)) FROM batches WHERE {which}", static reader => reader.TimeOrNull(0)))[0];
 }

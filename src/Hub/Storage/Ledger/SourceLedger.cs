@@ -12,4 +12,8 @@ namespace IntegrationHub.Storage.Ledger;
 /// <param name="Deliveries">What became of these, telling by telling.</param>
 /// <param name="Missing">What does not add up; nothing when all does.</param>
 public sealed record SourceLedger(
-    string Source, IntakeCounts Intake, long InQuarantine, JournalLedger Journal, MomentLedger Moments, long Signals, DeliveryLedger Deliveries, IReadOnlyList<LedgerGap> Missing);
+    string Source, IntakeCounts Intake, long InQuarantine, JournalLedger Journal, MomentLedger Moments, long Signals, DeliveryLedger Deliveries, IReadOnlyList<LedgerGap> Missing)
+{
+    /// <summary>Records and facts that were given up, by a person or past their term: they are in no timeline.</summary>
+    public long Discarded { get; init; }
+}

@@ -32,7 +32,9 @@ internal static class ReinstatedFacts
         await session.ExecuteAsync($"UPDATE quarantine SET resolved_at = @now, sealed = NULL WHERE {session.In("id", "ids")} AND kind LIKE '{QuarantineKinds.FactPrefix}%'", ids, ("now", now));
         await session.ExecuteAsync($"UPDATE facts SET left_out = @no WHERE {session.In("batch_id", "batches")}", batches, ("no", false));
         await session.ExecuteAsync(
-            $"UPDATE batches SET quarantined = NULL, failures = 0, published_at = NULL, publisher = NULL, processed_at = NULL WHERE {session.In("id", "batches")}", batches);
+            $"UPDATE batches SET quarantined = NULL, failures = 0, published_at = NULL, publisher = NULL, processed_at = NULL, waiting_since = @now WHERE {session.In("id", "batches")}",
+            batches,
+            ("now", now));
         return facts.Count;
     }
 }

@@ -187,6 +187,87 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task What_a_host_was_sending_when_it_died_is_audited_by_the_next_that_takes_deliveries()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var bram = CitizenRef.New();
+        var shown = Shown with { Source = "dimona", Purpose = "proactive-help", Others = [new ShownPerson(bram, ["moment"], "magda", "proactive-help", "B 2")], Detail = null };
+        (await Store.Deliveries.BeginAsync((await ClaimAsync(Some.Now)).Single(), shown, Some.Now, Token)).ShouldBe(DeliveryStart.Begun);
+        (await ClaimAsync(Some.Now)).ShouldBeEmpty();
+        (await AuditAsync()).ShouldBeEmpty("it may still be settled");
+
+        var again = (await ClaimAsync(Some.Now + Lease)).ShouldHaveSingleItem();
+
+        List<string> audited = [$"disclosed|ocmw-gent|{await WhoAsync("anna")}|insz,name|12/2026|The attempt was cut off: it may have arrived.", $"disclosed|ocmw-gent|{bram}|moment|B 2|The attempt was cut off: it may have arrived."];
+        (await AuditAsync()).ShouldBe(audited);
+        await Store.Deliveries.RefuseAsync(again, "The authorisation ended.", Some.Now, Token);
+        (await AuditAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_a_host_was_sending_and_sends_again_is_audited_once()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.BeginAsync((await ClaimAsync(Some.Now)).Single(), Shown, Some.Now, Token);
+
+        var again = (await ClaimAsync(Some.Now + Lease)).ShouldHaveSingleItem();
+        await Store.Deliveries.BeginAsync(again, Shown, Some.Now, Token);
+        await Store.Deliveries.CompleteAsync(again, Shown, Some.Now, Token);
+        await ClaimAsync(Some.Now + Lease + Lease);
+
+        (await AuditAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_attempt_that_never_left_is_no_disclosure()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var delivery = (await ClaimAsync(Some.Now)).Single();
+        await Store.Deliveries.BeginAsync(delivery, Shown, Some.Now, Token);
+
+        await Store.Deliveries.RetryAsync(delivery, Some.Now, "No connection.", null, Some.Now, Token);
+
+        (await ClaimAsync(Some.Now + Lease)).ShouldHaveSingleItem();
+        (await AuditAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_cancelled_since_it_was_taken_is_not_begun()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var delivery = (await ClaimAsync(Some.Now)).Single();
+        await WithdrawAsync("r1", "anna");
+
+        (await Store.Deliveries.BeginAsync(delivery, Shown, Some.Now, Token)).ShouldBe(DeliveryStart.Over);
+    }
+
+    [Fact]
+    public async Task What_is_postponed_was_not_tried()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.PostponeAsync((await ClaimAsync(Some.Now)).Single(), Some.Now.AddSeconds(10), "It waits.", Token);
+        (await ClaimAsync(Some.Now.AddSeconds(9))).ShouldBeEmpty();
+        (await ClaimAsync(Some.Now.AddSeconds(10))).ShouldHaveSingleItem().Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_objection_that_detection_has_not_heard_may_wait()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await ProcessAsync();
+        (await Store.Deliveries.ObjectionsMayWaitAsync(Some.Now, Token)).ShouldBeFalse();
+
+        await AppendAsync(Some.Record("w", Some.Objects("anna", "weigering", ("moment", "alle"))));
+        (await Store.Deliveries.ObjectionsMayWaitAsync(Some.Now, Token)).ShouldBeTrue();
+        await Store.Journal.ClaimForPublishingAsync("host", 10, TimeSpan.FromMinutes(5), Some.Now, Token);
+        (await Store.Deliveries.ObjectionsMayWaitAsync(Some.Now, Token)).ShouldBeTrue("it is on the bus and not heard");
+
+        await Store.Journal.ReleaseUnprocessedAsync(null, Token);
+        await ProcessAsync();
+        (await Store.Deliveries.ObjectionsMayWaitAsync(Some.Now, Token)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task What_is_sent_again_is_audited_once_until_it_shows_something_else()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);
@@ -325,6 +406,12 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     private Task<IReadOnlyList<DueDelivery>> ClaimAsync(DateTimeOffset now) => Store.Deliveries.ClaimDueAsync("host-a", now, Lease, 10, [], Token);
+
+    private async Task ProcessAsync()
+    {
+        foreach (var batch in await Store.Journal.ClaimForPublishingAsync("host", 100, TimeSpan.FromMinutes(5), Some.Now, Token))
+            await Store.Detection.DetectAsync(batch.Id, [], Nothing, Some.Now, Token);
+    }
 
     private Task<List<string>> AuditAsync() => Database.RowsAsync("SELECT kind, recipient, citizen, fields, ground, detail FROM audit ORDER BY id");
 }

@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Erasure;
 using IntegrationHub.Storage.Tests.Databases;
 using IntegrationHub.Storage.Tests.Given;
@@ -97,6 +98,65 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
         (await LedgerAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_was_sent_of_her_while_she_was_erased_is_audited_and_names_the_partner()
+    {
+        await FillAsync();
+        var shown = new Disclosure(["insz"], "B 1", null);
+        var (anna, claimed) = (await WhoAsync("anna"), await Store.Deliveries.ClaimDueAsync("host", Some.Now.AddHours(1), TimeSpan.FromMinutes(3), 10, [], Token));
+        var toOcmw = claimed.Single(delivery => delivery.Recipient == "ocmw-gent");
+        await Store.Deliveries.BeginAsync(toOcmw, shown, Some.Now, Token);
+
+        var erased = (await Store.Erasure.EraseAsync(Order(anna), Token))!;
+        await Store.Deliveries.CompleteAsync(toOcmw, shown with { Detail = "202" }, Some.Now, Token);
+
+        erased.Recipients.ShouldBe(["ocmw-gent"]);
+        (await Database.RowsAsync("SELECT recipient, citizen, detail FROM audit WHERE kind = 'disclosed' ORDER BY id"))
+            .ShouldBe([$"ocmw-gent|{anna}|The attempt was cut off: it may have arrived.", $"ocmw-gent|{anna}|202"]);
+        (await Store.Deliveries.BeginAsync(claimed.Single(delivery => delivery.Recipient == "caw-ov"), shown, Some.Now, Token)).ShouldBe(DeliveryStart.Over);
+    }
+
+    [Fact]
+    public async Task A_fact_in_quarantine_that_is_past_its_term_is_given_up_as_a_person_would()
+    {
+        await FillAsync();
+        await AppendAsync(Some.Record("r5", Some.Ended("bram", name: "Bram")));
+        await QuarantineAllAsync();
+
+        (await Store.Erasure.EraseQuarantinedAsync(Some.Now.AddDays(1), Late, 10, Token)).ShouldBe(1);
+
+        (await Database.RowsAsync("SELECT actor, source, detail FROM audit WHERE kind = 'quarantine-discarded'")).ShouldBe([$"hub|{Some.Source}|Entry 1, fact: past its term"]);
+        (await Database.RowsAsync("SELECT count(*) FROM facts WHERE left_out AND sealed IS NOT NULL")).ShouldBe(["0"], "what it said of her is gone with it");
+        var ledger = (await Store.Ledger.ReadAsync(null, null, Some.Now, Token)).Sources.ShouldHaveSingleItem();
+        (ledger.InQuarantine, ledger.Discarded, ledger.Missing.Count).ShouldBe((0, 1, 0));
+        (await Store.Erasure.EraseQuarantinedAsync(Some.Now.AddDays(1), Late, 10, Token)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_fact_about_another_that_names_her_waits_on_in_quarantine_without_her()
+    {
+        await FillAsync();
+        await AppendAsync(Some.Record("h3", Some.Household("bram", "bram", "anna")), Some.Record("r5", Some.Ended("anna")));
+        await QuarantineAllAsync();
+        await Store.Journal.AppendAsync(Some.Page() with { Quarantined = [Some.Quarantined("list", "anna and carl")] }, Token);
+        var anna = await WhoAsync("anna");
+        var naming = await Store.Erasure.QuarantinedAsync(content => Text(content) is var text && (text.Contains($"{anna}", StringComparison.Ordinal) || text.Contains("anna", StringComparison.Ordinal)), Token);
+        naming.Count.ShouldBe(3);
+
+        (await Store.Erasure.EraseAsync(Order(anna) with { Quarantined = naming }, Token))!.Quarantined.ShouldBe(2);
+
+        var entry = (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldHaveSingleItem();
+        entry.RecordId.ShouldBe("h3");
+        var content = Text(await Store.Quarantine.OpenAsync(entry.Id, Token));
+        content.ShouldNotContain($"{anna}");
+        content.ShouldContain($"{await WhoAsync("bram")}");
+        (await Database.RowsAsync("SELECT detail FROM audit WHERE kind = 'quarantine-discarded' ORDER BY id")).Count.ShouldBe(2, "each that went whole is told, the list that names another too");
+        (await Store.Quarantine.ReinstateAsync([entry.Id], Some.Now, Token)).ShouldBe(1);
+        (await LedgerAsync()).ShouldBeEmpty();
+
+        static string Text(ReadOnlyMemory<byte> content) => System.Text.Encoding.UTF8.GetString(content.Span);
+    }
+
     private static ErasureOrder Order(CitizenRef citizen) => new(citizen, "administrator:an", "She asked for it.", [], [], Some.Now);
 
     private static string Micros(DateTimeOffset time) => $"{(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}";
@@ -116,6 +176,12 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
     {
         foreach (var batch in await Store.Journal.ClaimForPublishingAsync("host", 1000, TimeSpan.FromMinutes(5), Some.Now, Token))
             await Store.Detection.DetectAsync(batch.Id, [.. Read(batch).Select(fact => fact.Citizen).Distinct()], input => Gent.Decision.Decide(input, Some.Now), Some.Now, Token);
+    }
+
+    private async Task QuarantineAllAsync()
+    {
+        foreach (var batch in await Store.Journal.ClaimForPublishingAsync("host", 1000, TimeSpan.FromMinutes(5), Some.Now, Token))
+            await Store.Detection.QuarantineBatchAsync(batch.Id, "Detection failed with X.", Some.Now, Token);
     }
 
     private async Task RetainAsync(DateTimeOffset before)

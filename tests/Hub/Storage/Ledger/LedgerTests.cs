@@ -94,6 +94,24 @@ public abstract class LedgerTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task What_is_tried_again_from_quarantine_waits_from_then_on()
+    {
+        await AppendAsync(Some.Record("r1", Some.Ended("anna")));
+        var batch = (await Store.Journal.ClaimForPublishingAsync("host", 10, TimeSpan.FromMinutes(5), Some.Now, Token)).Single();
+        await Store.Detection.QuarantineBatchAsync(batch.Id, "Detection failed with X.", Some.Now, Token);
+        var entry = (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldHaveSingleItem();
+
+        await Store.Quarantine.ReinstateAsync([entry.Id], Day2, Token);
+
+        (await Store.Ledger.WaitingAsync(Token)).Oldest.ShouldBe(Day2);
+        (await Store.Journal.OldestUnprocessedAsync(Token)).ShouldBe(Day2);
+        var source = (await ReadAsync(unprocessedSince: Day2.AddMinutes(-1))).Sources.ShouldHaveSingleItem();
+        (source.Journal.WaitingSince, source.Missing.Count).ShouldBe((Day2, 0));
+        (await ReadAsync(unprocessedSince: Day2.AddMinutes(1))).Sources.Single().Missing.ShouldBe([new LedgerGap("unprocessed", 1, Day2)]);
+        (await Database.RowsAsync("SELECT created_at FROM batches")).ShouldBe([$"{(Some.Now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}"]);
+    }
+
+    [Fact]
     public async Task Whoever_turns_out_to_be_one_person_leaves_nothing_missing()
     {
         await AppendAsync(Some.Record("r1", Some.Ended("anna")));
