@@ -54,7 +54,8 @@ internal static class LedgerCommand
     {
         if (asked is { } day && book.Since is { } from && from > BelgianTime.StartOf(day))
             Console.WriteLine($"Counted since {ResultConsole.Time(from)}: what came before that is one sum, and shown without --since.");
-        Write("records", ["read", "accepted", "duplicate", "quarantined", "in quarantine"], book, one => [one.Intake.Read, one.Intake.Accepted, one.Intake.Duplicate, one.Intake.Quarantined, one.InQuarantine]);
+        Write("records", ["read", "accepted", "duplicate", "quarantined", "in quarantine", "given up"], book, one => [
+            one.Intake.Read, one.Intake.Accepted, one.Intake.Duplicate, one.Intake.Quarantined, one.InQuarantine, one.Discarded]);
         Write("journal", ["facts", "batches", "published", "processed", "waiting"], book, one => [one.Journal.Facts, one.Journal.Batches, one.Journal.Published, one.Journal.Processed, one.Journal.Waiting]);
         Write("moments", ["all", "signalled", "held", "history", "silenced", "disputed", "withdrawn"], book, one => [
             one.Moments.All, one.Moments.Signalled, one.Moments.Held, one.Moments.History, one.Moments.Silenced, one.Moments.Disputed, one.Moments.Withdrawn]);

@@ -12,6 +12,9 @@ internal sealed class DeliveryAttempt(
     /// <summary>How long a delivery is left alone that only a person can mend (refused credentials, an endpoint that is gone, a plugin that is broken).</summary>
     private static readonly TimeSpan Held = TimeSpan.FromHours(1);
 
+    /// <summary>How soon to look whether detection has heard an objection.</summary>
+    private static readonly TimeSpan UntilHeard = TimeSpan.FromSeconds(10);
+
     private readonly Completions completions = new(deliveries);
 
     public async Task TryAsync(DueDelivery delivery, CancellationToken token)
@@ -43,6 +46,13 @@ internal sealed class DeliveryAttempt(
             return;
         }
 
+        if (await SignalContent.WaitsForObjectionAsync(delivery, deliveries, now, token))
+        {
+            logger.LogInformation("Signal {Signal} for {Recipient} waits: something in it is objected to, which detection has yet to hear", delivery.SignalId, delivery.Recipient);
+            await deliveries.PostponeAsync(delivery, now + UntilHeard, "Something in it is objected to; detection has yet to hear it.", token);
+            return;
+        }
+
         Disclosure? sent = null;
         DeliveryResult result;
         try
@@ -50,12 +60,15 @@ internal sealed class DeliveryAttempt(
             var (signal, disclosure) = await content.BuildAsync(delivery, deliveries, now, token);
             foreach (var withheld in disclosure.Withheld)
                 logger.LogWarning("Signal {Signal} goes to {Recipient} without a moment of {Citizen}: {Reason}", delivery.SignalId, delivery.Recipient, withheld.Citizen, withheld.Reason);
+            // What is about to be shown is stored before it is: a hub that dies now leaves it to be audited.
+            if (await deliveries.BeginAsync(delivery, disclosure, now, token) == DeliveryStart.Over)
+                return;
             sent = disclosure;
             result = await destination.DeliverAsync(signal, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            // Not settled: it is due again when this host lets go of it, or when its lease ends.
+            // Not settled: it is due again when this host lets go of it, or when its lease ends. Whoever takes it then audits what this attempt may have shown.
             return;
         }
         catch (RetryLaterException exception)

@@ -3,6 +3,7 @@ using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Timelines;
 using IntegrationHub.Storage.Delivery;
 
 namespace IntegrationHub.Host.Delivery;
@@ -25,6 +26,22 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     /// <summary>Whether it waited until nothing that this recipient sees in it is of use any more, whatever others see. A withdrawal is always of use.</summary>
     public static bool IsExpired(DueDelivery delivery, DateTimeOffset now) =>
         !delivery.IsWithdrawal && (delivery.ExpiresAt <= now || (delivery.Seen.Any() && delivery.Seen.All(moment => moment.Moment.ExpiresAt <= now)));
+
+    /// <summary>Whether something in it is objected to by what the hub knows and detection has not heard yet: a signal must not go out past a refusal that was accepted before it.</summary>
+    public static async Task<bool> WaitsForObjectionAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
+    {
+        if (delivery.IsWithdrawal || !await store.ObjectionsMayWaitAsync(now, token))
+            return false;
+        foreach (var hers in delivery.Seen.GroupBy(moment => moment.Moment.Citizen, moment => moment.Moment))
+        {
+            var near = await store.NearbyFactsAsync(hers.Key, token);
+            var objections = new Neighbourhood(near.Facts).Of(near.Citizen).Objections;
+            if (hers.Any(moment => objections.To(moment with { Citizen = near.Citizen }, now) is not null))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The signal as the recipient may see it, and what that discloses. Only facts of which it may see something are opened.</summary>
     public async Task<(SignalReady Signal, Disclosure Disclosure)> BuildAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
