@@ -2,7 +2,6 @@ using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Rescanning;
-using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Host.Keys;
@@ -32,21 +31,7 @@ internal sealed class KeyRotation(HubServices hub, TimeProvider time)
     public async Task<long> RunAsync(string actor, IProgress<long> moved, CancellationToken token)
     {
         await LetEveryHostKnowAsync(token);
-        var before = await hub.Store.Keys.InUseAsync(token);
-        if (await hub.Store.Keys.BeginRotationAsync(time.GetUtcNow(), token))
-        {
-            var now = (await hub.Store.Keys.InUseAsync(token)).Where(key => key.IsCurrent).Select(key => $"{key.Kind} {key.KeyId}");
-            await hub.Store.Audit.AddAsync(
-                new AuditEntry
-                {
-                    At = time.GetUtcNow(),
-                    Kind = AuditKinds.KeysRotated,
-                    Actor = actor,
-                    Detail = $"From {string.Join(", ", before.Where(key => key.IsCurrent).Select(key => $"{key.Kind} {key.KeyId}"))} to {string.Join(", ", now)}.",
-                },
-                token);
-        }
-
+        await hub.Store.Keys.BeginRotationAsync(actor, time.GetUtcNow(), token);
         return await hub.Store.Keys.MoveAsync(moved, token);
     }
 

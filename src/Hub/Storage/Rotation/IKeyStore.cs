@@ -13,10 +13,10 @@ public interface IKeyStore
     Task<ReadOnlyMemory<byte>> OwnKeyAsync(ReadOnlyMemory<byte> ofBefore, CancellationToken token);
 
     /// <summary>
-    /// From now on every host writes under the keys that are configured as current. What is written already follows with <see cref="MoveAsync"/>. Returns whether anything was changed. The caller made
-    /// sure that every host has the keys.
+    /// From now on every host writes under the keys that are configured as current. What is written already follows with <see cref="MoveAsync"/>. Tells the audit log, in the same transaction. Returns
+    /// whether anything was changed. The caller made sure that every host has the keys.
     /// </summary>
-    Task<bool> BeginRotationAsync(DateTimeOffset now, CancellationToken token);
+    Task<bool> BeginRotationAsync(string actor, DateTimeOffset now, CancellationToken token);
 
     /// <summary>
     /// Moves what is under a former key to the current one, some rows at a time, beside hosts that work, and then has the store forget the former keys. Stopped halfway it is called again. Returns how

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Database;
 
 namespace IntegrationHub.Storage.Rotation;
@@ -44,12 +45,25 @@ internal sealed class KeyStore(HubDatabase database, KeyRing ring) : IKeyStore
         },
         token);
 
-    public Task<bool> BeginRotationAsync(DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+    public Task<bool> BeginRotationAsync(string actor, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
             var before = await ring.UseAsync(session, alone: true);
-            var changed = await BeginAsync(session, KeyKinds.Citizens, before.Citizens.Current, ring.Citizens.Ids[^1], now);
-            return await BeginAsync(session, KeyKinds.Seal, before.Seal.Id, ring.Vault.CurrentKeyId, now) || changed;
+            var (citizens, seal) = (ring.Citizens.Ids[^1], ring.Vault.CurrentKeyId);
+            var changed = await BeginAsync(session, KeyKinds.Citizens, before.Citizens.Current, citizens, now);
+            changed |= await BeginAsync(session, KeyKinds.Seal, before.Seal.Id, seal, now);
+            if (changed)
+            {
+                await AuditLog.AddAsync(session, new AuditEntry
+                {
+                    At = now,
+                    Kind = AuditKinds.KeysRotated,
+                    Actor = actor,
+                    Detail = $"From {KeyKinds.Citizens} {before.Citizens.Current}, {KeyKinds.Seal} {before.Seal.Id} to {KeyKinds.Citizens} {citizens}, {KeyKinds.Seal} {seal}.",
+                });
+            }
+
+            return changed;
         },
         token);
 

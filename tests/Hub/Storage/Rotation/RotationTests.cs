@@ -24,12 +24,13 @@ public abstract class RotationTests(TestDatabase database) : StoreTests(database
         var before = await Database.RowsAsync("SELECT ref FROM citizen_keys ORDER BY ref");
         await using (var rotating = Database.Open(KeysAt.Vault(1, 2), KeysAt.Citizens(2)))
         {
-            (await rotating.Keys.BeginRotationAsync(Later, Token)).ShouldBeTrue();
+            (await rotating.Keys.BeginRotationAsync("administrator:an", Later, Token)).ShouldBeTrue();
             (await rotating.Keys.MoveAsync(null, Token)).ShouldBe(20 + 20 + 1 + 1 + 1, "citizens, facts, a quarantined record, a state and the store's own key");
-            (await rotating.Keys.BeginRotationAsync(Later, Token)).ShouldBeFalse();
+            (await rotating.Keys.BeginRotationAsync("administrator:an", Later, Token)).ShouldBeFalse();
             (await rotating.Keys.MoveAsync(null, Token)).ShouldBe(0);
         }
 
+        (await Database.RowsAsync("SELECT kind, actor, detail FROM audit")).ShouldBe(["keys-rotated|administrator:an|From citizens citizen-1, seal vault-1 to citizens citizen-2, seal vault-2."]);
         (await Database.RowsAsync("SELECT ref FROM citizen_keys ORDER BY ref")).ShouldBe(before);
         await using var after = Database.Open(KeysAt.Vault(2, 2), KeysAt.Citizens(2));
         (await after.Keys.InUseAsync(Token)).Select(key => (key.KeyId, key.IsCurrent)).ShouldBe([("citizen-2", true), ("vault-2", true)]);
@@ -50,7 +51,7 @@ public abstract class RotationTests(TestDatabase database) : StoreTests(database
     {
         await AppendAsync([.. Enumerable.Range(0, 1200).Select(Person)]);
         await using var rotating = Database.Open(KeysAt.Vault(1, 2), KeysAt.Citizens(2));
-        await rotating.Keys.BeginRotationAsync(Later, Token);
+        await rotating.Keys.BeginRotationAsync("administrator:an", Later, Token);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         await Should.ThrowAsync<OperationCanceledException>(rotating.Keys.MoveAsync(new AtFirst(cut.Cancel), cut.Token));
@@ -79,7 +80,7 @@ public abstract class RotationTests(TestDatabase database) : StoreTests(database
         for (var rotation = 2; rotation <= last; rotation++)
         {
             await using var rotating = Database.Open(KeysAt.Vault(1, rotation), KeysAt.Citizens(rotation));
-            await rotating.Keys.BeginRotationAsync(Later.AddMinutes(rotation), Token);
+            await rotating.Keys.BeginRotationAsync("administrator:an", Later.AddMinutes(rotation), Token);
             await rotating.Keys.MoveAsync(null, Token);
         }
 
@@ -114,7 +115,7 @@ public abstract class RotationTests(TestDatabase database) : StoreTests(database
         using var citizens = KeysAt.Citizens(1);
         await using var host = Database.Open(vault, citizens);
         await using (var rotating = Database.Open(KeysAt.Vault(1, 2), KeysAt.Citizens(2)))
-            await rotating.Keys.BeginRotationAsync(Later, Token);
+            await rotating.Keys.BeginRotationAsync("administrator:an", Later, Token);
 
         (await Should.ThrowAsync<UnknownKeyException>(host.Journal.AppendAsync(Some.Page(Person(77)), Token))).Message.ShouldContain("'vault-2'");
         vault.Use("vault-2", new Dictionary<string, byte[]>(Seals(1, 2)));
