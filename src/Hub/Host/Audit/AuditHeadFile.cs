@@ -33,8 +33,8 @@ internal sealed class AuditHeadFile(string path)
     public void Write(AuditHead head)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // Of its own for each process: two hosts may share a folder.
-        var beside = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}");
+        // Of its own each time: two hosts may share a folder, each in a container where it is process 1.
+        var beside = $"{path}.{Guid.NewGuid():N}";
         using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
         {
             JsonSerializer.Serialize(file, head, JsonSerializerOptions.Web);

@@ -14,7 +14,9 @@ internal sealed class AuditHeadKeeper(AuditHeadFile file, IAuditStore log, ILogg
     private string told = "";
 
     /// <summary>Returns whether entries wait to be sealed.</summary>
-    public async Task<bool> CopyAsync(CancellationToken token)
+    /// <param name="keptSince">What was sealed since is not past its term: when the file knows such a block and it is gone, it was not the retention that took it.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task<bool> CopyAsync(DateTimeOffset keptSince, CancellationToken token)
     {
         // The file first: what it knows is in the store then, also when another host of this folder writes it meanwhile.
         AuditHead? inFile = null;
@@ -32,7 +34,7 @@ internal sealed class AuditHeadKeeper(AuditHeadFile file, IAuditStore log, ILogg
             known = inFile;
         var heads = await log.HeadsAsync(known?.Block, token);
         if (problem.Length == 0)
-            problem = ProblemOf(heads);
+            problem = ProblemOf(heads, keptSince);
         if (problem.Length == 0 && heads.Last is { } last && (inFile is null || last.Block > inFile.Block))
             problem = Write(last);
         if (problem != told && problem.Length > 0)
@@ -41,11 +43,16 @@ internal sealed class AuditHeadKeeper(AuditHeadFile file, IAuditStore log, ILogg
         return heads.HasUnsealed;
     }
 
-    private string ProblemOf(AuditHeads heads)
+    private string ProblemOf(AuditHeads heads, DateTimeOffset keptSince)
     {
-        if (known is null || known == heads.Known || (heads.First is { } first && heads.Known is null && first.Block > known.Block))
+        if (known is null || known == heads.Known)
             return "";
-        var what = heads.Known is null ? "is not there any more: the log was cut off" : "is another now: the log was written again";
+        var isBegun = heads.First is { } first && heads.Known is null && first.Block > known.Block;
+        if (isBegun && known.SealedAt < keptSince && heads.First!.SealedAt < keptSince)
+            return "";
+        var what = isBegun ? $"is not there any more and not past its term: the log begins after block {heads.First!.Block} now"
+            : heads.Known is null ? "is not there any more: the log was cut off"
+            : "is another now: the log was written again";
         return $"Block {known.Block}, which {file.Location} knows, {what}, or the store was restored from before it. See hub audit verify; if it was you, hub audit restart-head.";
     }
 

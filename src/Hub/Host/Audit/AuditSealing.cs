@@ -31,7 +31,7 @@ internal sealed class AuditSealing(HubServices hub, ILoggerFactory loggers, Time
         try
         {
             // After each block, so that a host that has much to seal and is stopped leaves its head where it was.
-            while (await keeper.CopyAsync(token) && await hub.Store.Audit.SealAsync(hub.AuditKeys, time.GetUtcNow(), token) > 0)
+            while (await keeper.CopyAsync(hub.Configuration.Retention.Audit.Before(time.GetUtcNow()), token) && await hub.Store.Audit.SealAsync(hub.AuditKeys, time.GetUtcNow(), token) > 0)
                 isTold = false;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

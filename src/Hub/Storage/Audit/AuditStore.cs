@@ -22,8 +22,8 @@ internal sealed class AuditStore(HubDatabase database) : IAuditStore
         },
         token);
 
-    public Task<AuditReport> VerifyAsync(AuditKeys keys, AuditHead? head, Action<long>? progress, CancellationToken token) =>
-        database.SnapshotAsync(session => LogVerification.RunAsync(session, keys, head, progress), token);
+    public Task<AuditReport> VerifyAsync(AuditKeys keys, AuditHead? head, DateTimeOffset? keptSince, Action<long>? progress, CancellationToken token) =>
+        database.SnapshotAsync(session => LogVerification.RunAsync(session, keys, head, keptSince, progress), token);
 
     public Task<IReadOnlyList<AuditRecord>> ListAsync(AuditFilter filter, int max, CancellationToken token) => database.ReadAsync<IReadOnlyList<AuditRecord>>(
         async session =>

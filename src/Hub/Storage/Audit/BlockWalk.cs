@@ -7,7 +7,11 @@ namespace IntegrationHub.Storage.Audit;
 /// <summary>
 /// Goes along the blocks and their entries in order and tells where they are not what was sealed. After a fault it goes on from what stands there, so that each fault is told once.
 /// </summary>
-internal sealed class BlockWalk(AuditKeys keys, AuditHead? head, Action<AuditFault> tell) : IDisposable
+/// <param name="keys">Every key that sealed a block.</param>
+/// <param name="head">The head that was kept elsewhere; null for none.</param>
+/// <param name="keptSince">What was sealed since must all be there; null where that is not asked.</param>
+/// <param name="tell">Takes a fault.</param>
+internal sealed class BlockWalk(AuditKeys keys, AuditHead? head, DateTimeOffset? keptSince, Action<AuditFault> tell) : IDisposable
 {
     private readonly BlockMac mac = new(keys);
 
@@ -99,6 +103,14 @@ internal sealed class BlockWalk(AuditKeys keys, AuditHead? head, Action<AuditFau
     public void Finish()
     {
         var last = before?.Number ?? 0;
+        if (head is not null && Anchor is { } anchor && head.Block < anchor.Number && head.SealedAt >= keptSince)
+        {
+            tell(new AuditFault(
+                AuditFaultKind.BlocksRemoved,
+                head.Block,
+                $"The head file knows block {head.Block}, of {head.SealedAt:yyyy-MM-dd HH:mm:ss} UTC, which is not past its term, and what is kept begins after block {anchor.Number}: it was removed by somebody who has a key."));
+        }
+
         if (head is null || head.Block <= last)
             return;
         IsHeadCompared = true;
@@ -120,6 +132,8 @@ internal sealed class BlockWalk(AuditKeys keys, AuditHead? head, Action<AuditFau
             Tell(AuditFaultKind.BlocksRemoved, "is not where what is kept begins, as it says: what came before it was removed by somebody who has no key, or it was changed.");
         if (seen > 0)
             Tell(AuditFaultKind.EntriesAdded, $"was past its term and has {seen} entries nevertheless.");
+        if (ended.Head.SealedAt >= keptSince)
+            Tell(AuditFaultKind.BlocksRemoved, $"is where what is kept begins and was sealed on {ended.Head.SealedAt:yyyy-MM-dd}: what came before it was removed before its term, unless retention.audit was shorter then.");
         Anchor = ended;
     }
 

@@ -20,9 +20,10 @@ public interface IAuditStore
     /// <summary>Compares the whole log with its seals, as it is at one moment. Memory does not grow with the log.</summary>
     /// <param name="keys">Every key that sealed a block.</param>
     /// <param name="head">A head that was kept outside the store, read before this is called; null for none.</param>
+    /// <param name="keptSince">What was sealed since is not past its term, so that it must be there; null where that is not asked.</param>
     /// <param name="progress">Hears how many entries were compared so far.</param>
     /// <param name="token">Cancels.</param>
-    Task<AuditReport> VerifyAsync(AuditKeys keys, AuditHead? head, Action<long>? progress, CancellationToken token);
+    Task<AuditReport> VerifyAsync(AuditKeys keys, AuditHead? head, DateTimeOffset? keptSince, Action<long>? progress, CancellationToken token);
 
     /// <summary>The latest entries that pass a filter, the latest first.</summary>
     Task<IReadOnlyList<AuditRecord>> ListAsync(AuditFilter filter, int max, CancellationToken token);

@@ -9,18 +9,17 @@ internal static class LogVerification
     private const int BlocksAtOnce = 500;
     private const int MostFaults = 10;
 
-    public static async Task<AuditReport> RunAsync(Session session, AuditKeys keys, AuditHead? head, Action<long>? progress)
+    public static async Task<AuditReport> RunAsync(Session session, AuditKeys keys, AuditHead? head, DateTimeOffset? keptSince, Action<long>? progress)
     {
         var faults = new List<AuditFault>();
         var count = 0L;
-        using var walk = new BlockWalk(keys, head, fault =>
-        {
-            count++;
-            if (faults.Count < MostFaults)
-                faults.Add(fault);
-        });
+        using var walk = new BlockWalk(keys, head, keptSince, Tell);
         await WalkAsync(session, walk, long.MaxValue, progress);
         walk.Finish();
+        // Numbers lead the walk: what has something else instead, as SQLite allows, was not met.
+        var unmet = await session.CountAsync("SELECT count(*) FROM audit WHERE block IS NOT NULL") - walk.Entries;
+        if (unmet > 0)
+            Tell(new AuditFault(AuditFaultKind.EntriesAdded, 0, $"{unmet} sealed entries stand in a block that is no number."));
         var (unsealed, first, since) = (await session.QueryAsync(
             "SELECT count(*), min(id), min(at) FROM audit WHERE block IS NULL",
             static reader => (reader.GetInt64(0), reader.IsDBNull(1) ? (long?)null : reader.GetInt64(1), reader.TimeOrNull(2))))[0];
@@ -37,6 +36,13 @@ internal static class LogVerification
             FirstUnsealed = first,
             UnsealedSince = since,
         };
+
+        void Tell(AuditFault fault)
+        {
+            count++;
+            if (faults.Count < MostFaults)
+                faults.Add(fault);
+        }
     }
 
     /// <summary>Walks to the end, or to a block. Entries that stand before, between or after the blocks are met as strays.</summary>
@@ -44,15 +50,15 @@ internal static class LogVerification
     {
         var columns = new byte[]?[StoredEntry.Count];
         List<StoredBlock> blocks;
-        var after = long.MinValue;
+        var (after, follows) = (long.MinValue, ">=");
         do
         {
-            blocks = await StoredBlock.ReadAsync(session, "WHERE block > @after AND block <= @to ORDER BY audit_blocks.block LIMIT @max", ("after", after), ("to", to), ("max", BlocksAtOnce));
+            blocks = await StoredBlock.ReadAsync(session, $"WHERE block {follows} @after AND block <= @to ORDER BY audit_blocks.block LIMIT @max", ("after", after), ("to", to), ("max", BlocksAtOnce));
             var upTo = blocks.Count < BlocksAtOnce ? to : blocks[^1].Number;
             using var coming = blocks.GetEnumerator();
             var next = coming.MoveNext() ? coming.Current : null;
             await session.EachAsync(
-                $"SELECT {StoredEntry.Columns}, CAST(block AS text), CAST(position AS text), block FROM audit WHERE block > @after AND block <= @to ORDER BY audit.block, audit.position",
+                $"SELECT {StoredEntry.Columns}, CAST(block AS text), CAST(position AS text), block FROM audit WHERE block {follows} @after AND block <= @to ORDER BY audit.block, audit.position",
                 reader =>
                 {
                     StoredEntry.Read(reader, columns, StoredEntry.Count);
@@ -62,7 +68,7 @@ internal static class LogVerification
                 ("to", upTo));
             Reach(long.MaxValue, isEntry: false);
             progress?.Invoke(walk.Entries);
-            after = upTo;
+            (after, follows) = (upTo, ">");
 
             // Goes to the block that an entry stands in, past blocks without any.
             void Reach(long number, bool isEntry = true)

@@ -23,7 +23,7 @@ internal static class OldBlocks
             return new AuditRemoval(0, null);
         var last = old[^1];
         AuditFault? fault = null;
-        using (var walk = new BlockWalk(keys, null, one => fault ??= one))
+        using (var walk = new BlockWalk(keys, null, null, one => fault ??= one))
             await LogVerification.WalkAsync(session, walk, last.Number, null);
         if (fault is not null)
             return new AuditRemoval(0, fault);

@@ -8,6 +8,7 @@ namespace IntegrationHub.Host.Tests.Audit;
 
 public sealed class TheHeadOutsideTheDatabase : IDisposable
 {
+    private static readonly DateTimeOffset Sealed = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
     private readonly string folder = Directory.CreateTempSubdirectory("hub-head-").FullName;
     private readonly IAuditStore log = Substitute.For<IAuditStore>();
     private readonly List<string> errors = [];
@@ -103,22 +104,39 @@ public sealed class TheHeadOutsideTheDatabase : IDisposable
         blocks.Clear();
         Blocks(7, 8);
 
-        await CopyAsync(Keeper());
+        await Keeper().CopyAsync(Sealed.AddSeconds(1), TestContext.Current.CancellationToken);
 
         File.Read().ShouldBe(blocks[8]);
         errors.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Stays_when_what_it_knew_is_gone_before_its_term_or_what_is_kept_begins_after_that(int microsecondsKept)
+    {
+        Blocks(1);
+        await CopyAsync(Keeper());
+        var kept = blocks[1];
+        blocks.Clear();
+        Blocks(7, 8);
+
+        await Keeper().CopyAsync(Sealed.AddMicroseconds(microsecondsKept), TestContext.Current.CancellationToken);
+
+        File.Read().ShouldBe(kept);
+        errors.ShouldHaveSingleItem().ShouldContain("not past its term: the log begins after block 7");
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static Task CopyAsync(AuditHeadKeeper keeper) => keeper.CopyAsync(TestContext.Current.CancellationToken);
+    private static Task CopyAsync(AuditHeadKeeper keeper) => keeper.CopyAsync(Sealed, TestContext.Current.CancellationToken);
 
     private AuditHeadKeeper Keeper() => new(File, log, new Heard(errors));
 
     private void Blocks(params long[] numbers)
     {
         foreach (var number in numbers)
-            blocks[number] = new AuditHead(number, number * 10, new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero).AddMicroseconds(number), $"{number:x64}");
+            blocks[number] = new AuditHead(number, number * 10, Sealed.AddMicroseconds(number), $"{number:x64}");
     }
 
     private sealed class Heard(List<string> errors) : ILogger<AuditHeadKeeper>

@@ -24,7 +24,7 @@ public abstract class AuditTests(TestDatabase database) : StoreTests(database)
 
     protected async Task<AuditHead> HeadAsync() => (await Store.Audit.HeadsAsync(null, Token)).Last!;
 
-    protected Task<AuditReport> VerifyAsync(AuditHead? head = null) => Store.Audit.VerifyAsync(AuditKeys, head, null, Token);
+    protected Task<AuditReport> VerifyAsync(AuditHead? head = null, DateTimeOffset? keptSince = null) => Store.Audit.VerifyAsync(AuditKeys, head, keptSince, null, Token);
 
     /// <summary>Something is done to the tables behind the hub's back.</summary>
     protected async Task TamperAsync(params string[] statements)

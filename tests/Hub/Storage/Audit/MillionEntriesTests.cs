@@ -35,7 +35,7 @@ public abstract class MillionEntriesTests(TestDatabase database, string fill) : 
         var (before, most) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
         var (clock, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
 
-        var report = await Store.Audit.VerifyAsync(AuditKeys, head, _ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before), Token);
+        var report = await Store.Audit.VerifyAsync(AuditKeys, head, null, _ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before), Token);
 
         var (took, own) = (Stopwatch.GetElapsedTime(clock), Environment.CpuUsage.TotalTime - cpu);
         TestContext.Current.SendDiagnosticMessage(string.Create(

@@ -78,5 +78,18 @@ public abstract class RetentionTests(TestDatabase database) : AuditTests(databas
         (await VerifyAsync(head)).ShouldSatisfyAllConditions(report => report.IsHeadCompared.ShouldBeFalse(), report => report.FaultCount.ShouldBe(0));
     }
 
+    [Fact]
+    public async Task What_was_taken_away_before_its_term_is_told_even_by_who_has_a_key()
+    {
+        await SealAsync(3);
+        var head = await HeadAsync();
+        await SealAsync(3, 3);
+        await RemoveAsync(4);
+
+        (await VerifyAsync(head, Some.Now.AddSeconds(4))).Faults.ShouldBeEmpty("the head and the anchor are past their term");
+        (await VerifyAsync(head, Some.Now.AddSeconds(3))).Faults.Select(fault => (fault.Kind, fault.Block)).ShouldBe([(AuditFaultKind.BlocksRemoved, 2)]);
+        (await VerifyAsync(head, Some.Now)).Faults.Select(fault => (fault.Kind, fault.Block)).ShouldBe([(AuditFaultKind.BlocksRemoved, 2), (AuditFaultKind.BlocksRemoved, 1)]);
+    }
+
     private Task<AuditRemoval> RemoveAsync(int seconds) => Store.Audit.RemoveBlocksBeforeAsync(AuditKeys, Some.Now.AddSeconds(seconds), Some.Now, Token);
 }

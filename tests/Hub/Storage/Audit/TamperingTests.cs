@@ -5,7 +5,17 @@ using IntegrationHub.Tests.Servers;
 
 namespace IntegrationHub.Storage.Tests.Audit;
 
-public sealed class TamperingOnSqlite() : TamperingTests(new SqliteTestDatabase());
+public sealed class TamperingOnSqlite() : TamperingTests(new SqliteTestDatabase())
+{
+    [Fact]
+    public async Task An_entry_in_a_block_that_is_no_number_is_found_too()
+    {
+        await SealAsync(3, 2);
+        await TamperAsync("INSERT INTO audit (at, kind, recipient, citizen, signal_id, delivery_id, fields, ground, block, position) SELECT at, kind, recipient, citizen, signal_id, delivery_id, fields, ground, 'x', 0 FROM audit WHERE id = 3");
+
+        (await VerifyAsync()).Faults.ShouldHaveSingleItem().ShouldSatisfyAllConditions(fault => fault.Kind.ShouldBe(AuditFaultKind.EntriesAdded), fault => fault.Block.ShouldBe(0));
+    }
+}
 
 public sealed class TamperingOnPostgres(PostgresFixture server) : TamperingTests(new PostgresTestDatabase(server));
 
@@ -26,7 +36,9 @@ public abstract class TamperingTests(TestDatabase database) : AuditTests(databas
     [InlineData("DELETE FROM audit WHERE block = 4;DELETE FROM audit_blocks WHERE block = 4", AuditFaultKind.TailCut, 4)]
     [InlineData("DELETE FROM audit;DELETE FROM audit_blocks", AuditFaultKind.TailCut, 4)]
     [InlineData("DELETE FROM audit_blocks WHERE block = 4", AuditFaultKind.EntriesAdded, 4)]
-    public async Task Is_found_where_it_happened(string statements, AuditFaultKind kind, int block)
+    [InlineData("UPDATE audit_blocks SET sealed_at = 400000000000000000 WHERE block = 4", AuditFaultKind.Changed, 4)]
+    [InlineData("INSERT INTO audit (at, kind, recipient, citizen, signal_id, delivery_id, fields, ground, block, position) SELECT at, kind, recipient, citizen, signal_id, delivery_id, fields, ground, -9223372036854775808, 0 FROM audit WHERE id = 3", AuditFaultKind.EntriesAdded, long.MinValue)]
+    public async Task Is_found_where_it_happened(string statements, AuditFaultKind kind, long block)
     {
         await SealAsync(3, 2, 4, 1);
         var head = await HeadAsync();
@@ -36,6 +48,20 @@ public abstract class TamperingTests(TestDatabase database) : AuditTests(databas
 
         var first = (await VerifyAsync(head)).Faults[0];
         (first.Kind, first.Block).ShouldBe((kind, block), first.Sentence);
+    }
+
+    [Fact]
+    public async Task A_time_that_no_clock_has_stops_neither_the_sealing_nor_the_reading()
+    {
+        await SealAsync(3, 2);
+        await Store.Audit.AddAsync(SomeLog.Entry(6), Token);
+        await TamperAsync("UPDATE audit_blocks SET sealed_at = 400000000000000000 WHERE block = 2", "UPDATE audit SET at = -400000000000000000 WHERE id = 6");
+
+        (await VerifyAsync()).UnsealedSince.ShouldBe(DateTimeOffset.MinValue);
+        (await Store.Audit.ListAsync(new AuditFilter(), 1, Token)).ShouldHaveSingleItem().Entry.At.ShouldBe(DateTimeOffset.MinValue);
+        (await HeadAsync()).Block.ShouldBe(2);
+        (await Store.Audit.SealAsync(AuditKeys, Some.Now, Token)).ShouldBe(1);
+        (await VerifyAsync()).Faults.ShouldHaveSingleItem().Block.ShouldBe(2);
     }
 
     [Fact]
