@@ -1,3 +1,4 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Operations;
 
@@ -70,7 +71,7 @@ internal sealed class LedgerGaps(Session session, string? source, long? from, lo
             Compare(row.Source, "records", row.Counted, row.There, null);
     }
 
-    /// <summary>The first hour of which the intake counted other facts than the batches hold.</summary>
+    /// <summary>The first hour of which the intake counted other facts than the batches hold; of a day whose hours were added up, its first. Days are compared before hours for those.</summary>
     private async Task<DateTimeOffset?> FirstHourAsync(string id)
     {
         (string, object?)[] values = [("source", id), ("hour", Micros.HourOf(from ?? 0)), ("from", from ?? 0)];
@@ -84,8 +85,13 @@ internal sealed class LedgerGaps(Session session, string? source, long? from, lo
         // Of what was counted before hours were told apart, nothing can be said.
         if (counted.ContainsKey(0))
             return null;
-        var differing = counted.Keys.Union(there.Keys).Where(hour => counted.GetValueOrDefault(hour) != there.GetValueOrDefault(hour)).ToList();
-        return differing.Count == 0 ? null : Micros.OfHour(differing.Min());
+        var day = counted.Keys.Union(there.Keys).GroupBy(hour => BelgianTime.DayOf(Micros.OfHour(hour)))
+            .Where(hours => hours.Sum(hour => counted.GetValueOrDefault(hour)) != hours.Sum(hour => there.GetValueOrDefault(hour))).MinBy(hours => hours.Key);
+        if (day is null)
+            return null;
+        var start = BelgianTime.StartOf(day.Key);
+        var isFolded = day.Where(counted.ContainsKey).All(hour => Micros.OfHour(hour) == start) && day.Any(counted.ContainsKey);
+        return isFolded ? start.ToUniversalTime() : Micros.OfHour(day.Where(hour => counted.GetValueOrDefault(hour) != there.GetValueOrDefault(hour)).Min());
     }
 
     private async Task FactsAsync()

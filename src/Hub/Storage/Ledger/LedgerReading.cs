@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Operations;
 
@@ -9,13 +10,16 @@ internal sealed class LedgerReading(Session session, string? source, long? from,
 {
     private const int SchemaOfHours = 11;
 
-    /// <summary>The first hour to count, micros: where hours are told apart since an upgrade, none that was only partly counted.</summary>
+    /// <summary>
+    /// The first hour to count, micros: where hours are told apart since an upgrade, no day that was only partly counted. A day, because hours of long ago are added up to theirs (<see cref="CountFolding"/>).
+    /// </summary>
     public static async Task<long> FromAsync(Session session, DateTimeOffset since)
     {
         var upgraded = await session.CountAsync(
             "SELECT max(applied_at) FROM schema_version WHERE version = @version AND EXISTS (SELECT 1 FROM source_counts WHERE hour = 0 AND read_count > 0)", ("version", SchemaOfHours));
         var hour = Micros.HourOf(Micros.Of(since));
-        return Micros.Of(Micros.OfHour(upgraded == 0 ? hour : Math.Max(hour, Micros.HourOf(upgraded) + 1)));
+        var whole = upgraded == 0 ? 0 : Micros.HourOf(Micros.Of(BelgianTime.StartOf(BelgianTime.DayOf(Micros.ToTime(upgraded)).AddDays(1))));
+        return Micros.Of(Micros.OfHour(Math.Max(hour, whole)));
     }
 
     public async Task<LedgerBook> ReadAsync()

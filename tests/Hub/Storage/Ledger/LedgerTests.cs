@@ -82,6 +82,32 @@ public abstract class LedgerTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task After_years_the_day_of_a_missing_batch_is_still_told()
+    {
+        await FillAsync();
+        await Store.Ledger.FoldAsync(Some.Now.AddDays(100), Token);
+        (await ReadAsync()).AddsUp.ShouldBeTrue();
+        await RunAsync("DELETE FROM batches WHERE created_at > @day2 - 1");
+
+        (await ReadAsync()).Sources.ShouldHaveSingleItem().Missing.ShouldContain(new LedgerGap("batches", 2, BelgianTime.StartOf(BelgianTime.DayOf(Day2)).ToUniversalTime()));
+    }
+
+    [Fact]
+    public async Task A_store_that_was_upgraded_adds_up_since_a_day_also_after_its_hours_were_added_up()
+    {
+        await FillAsync();
+        await RunAsync("INSERT INTO source_counts (source, hour, shard, read_count, accepted, duplicate, quarantined, facts, minimised, gone) VALUES ('dimona', 0, 0, 5, 5, 0, 0, 0, 0, 0)");
+        // Two hours before the first page.
+        await RunAsync("UPDATE schema_version SET applied_at = @day2 - 26 * CAST(3600000000 AS bigint) WHERE version = 11");
+        await Store.Ledger.FoldAsync(Some.Now.AddDays(100), Token);
+
+        var book = await ReadAsync(since: BelgianTime.StartOf(BelgianTime.DayOf(Some.Now)));
+
+        book.Sources.ShouldHaveSingleItem().Missing.ShouldBeEmpty();
+        book.Since.ShouldBe(BelgianTime.StartOf(BelgianTime.DayOf(Day2)));
+    }
+
+    [Fact]
     public async Task What_waits_is_no_loss_until_it_waits_too_long()
     {
         await AppendAsync(Some.Record("r1", Some.Ended("anna")));
