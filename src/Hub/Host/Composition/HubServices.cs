@@ -142,6 +142,7 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<SilenceWatch>();
         services.AddHostedService<HealthWatch>();
         services.AddSingleton(this);
+        services.AddSingleton<RetentionClock>();
         services.AddHostedService<RetentionWorker>();
     }
 

@@ -5,7 +5,7 @@ using IntegrationHub.Storage;
 namespace IntegrationHub.Host.Erasure;
 
 /// <summary>Erases each day what is past its term, a little at a time. With several hosts each does, and the second finds nothing.</summary>
-internal sealed class RetentionWorker(IHubStore store, HubServices hub, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed class RetentionWorker(IHubStore store, HubServices hub, RetentionClock clock, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
 {
     private const int SignalsAtOnce = 200;
     private const int CitizensAtOnce = 25;
@@ -25,6 +25,9 @@ internal sealed class RetentionWorker(IHubStore store, HubServices hub, TimeProv
                 return;
             try
             {
+                pause = AfterStart;
+                if (!await clock.IsBelievedAsync(stoppingToken))
+                    continue;
                 await RunAsync(stoppingToken);
                 pause = Again;
             }

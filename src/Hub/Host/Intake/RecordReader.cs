@@ -40,6 +40,7 @@ internal sealed class RecordReader(
     {
         var facts = new List<JournalFact>(normalised.Count);
         var version = new ArrayBufferWriter<byte>(512);
+        var own = record.Version is null ? new ArrayBufferWriter<byte>(512) : null;
         var minimised = 0;
         var gate = gates();
         foreach (var fact in normalised)
@@ -51,15 +52,20 @@ internal sealed class RecordReader(
             if (isObjection && fields is null)
                 journal = journal with { Fact = ObjectionCodes.Bare((CircumstanceReported)fact.Fact) };
             version.Write(Named(gate.FieldsNamedBy(source, contract, now), contract));
-            if (record.Version is null)
+            if (own is not null)
+            {
+                var from = version.WrittenCount;
                 WriteContent(version, fact, journal, fields ?? DisclosedFields.None);
+                own.Write(version.WrittenSpan[from..]);
+            }
+
             if (fields is null && contract != IdentityReplaced && !isObjection)
                 minimised++;
             else
                 facts.Add(journal);
         }
 
-        return new RecordReading(new JournalRecord(recordId, record.Version, pseudonyms.OfContent(version.WrittenSpan), facts), null, [], minimised);
+        return new RecordReading(new JournalRecord(recordId, record.Version, pseudonyms.OfContent(version.WrittenSpan), facts) { OwnHash = own is null ? null : pseudonyms.OfContent(own.WrittenSpan) }, null, [], minimised);
     }
 
     private JournalFact Journal(NormalisedFact fact, string contract, IReadOnlySet<string> fields) => new(

@@ -1,6 +1,7 @@
+using System.Data.Common;
+using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Audit;
 using IntegrationHub.Storage.Database;
-using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Quarantine;
 using IntegrationHub.Storage.Rotation;
 
@@ -9,6 +10,8 @@ namespace IntegrationHub.Storage.Erasure;
 /// <summary>Erases one citizen, in a transaction that no page shares.</summary>
 internal sealed class CitizenErasure(Session session, ErasureOrder order, SealingKey key)
 {
+    /// <summary>A condition: whoever is <c>@citizen</c>, under each of her references. By the indexes of both columns.</summary>
+    public const string OneAndTheSame = "(ref = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen) OR merged_into = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen))";
     private readonly long now = Micros.Of(order.Now);
     private readonly HashSet<long> ofOthers = [];
     private Guid[] refs = [];
@@ -16,20 +19,24 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
     public async Task<ErasedCitizen?> RunAsync()
     {
         refs = [.. await session.QueryAsync(
-            $"SELECT ref FROM citizens WHERE coalesce(merged_into, ref) = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen) ORDER BY ref {session.ForUpdate}",
+            $"SELECT ref FROM citizens WHERE {OneAndTheSame} ORDER BY ref {session.ForUpdate}",
             static reader => reader.GetGuid(0),
             ("citizen", order.Citizen.Value))];
         if (refs.Length == 0)
             return null;
         var mates = await MatesAsync();
         var facts = await session.QueryAsync(
-            $"SELECT f.batch_id, f.ordinal, b.source, f.record_id FROM facts f JOIN batches b ON b.id = f.batch_id WHERE {session.In("f.citizen", "refs")}",
-            static reader => (Batch: reader.GetInt64(0), Ordinal: reader.GetInt32(1), Source: reader.GetString(2), Record: reader.GetString(3)),
+            $"SELECT f.batch_id, f.ordinal, b.source, f.record_id, f.fact_key, f.revision, b.contract FROM facts f JOIN batches b ON b.id = f.batch_id WHERE {session.In("f.citizen", "refs")}",
+            static reader => (Batch: reader.GetInt64(0), Ordinal: reader.GetInt32(1), Source: reader.GetString(2), Record: reader.GetString(3), Key: reader.GetString(4), Revision: reader.GetInt32(5), Contract: reader.GetString(6)),
             ("refs", refs));
         var records = facts.Select(fact => (fact.Source, fact.Record)).Distinct().GroupBy(one => one.Source, one => one.Record).ToDictionary(group => group.Key, group => group.ToArray());
         await FactRows.EraseAsync(session, facts.ConvertAll(fact => (fact.Batch, fact.Ordinal)));
         var replaced = await ReplaceAsync();
-        await LeaveRecordsAsync(records);
+        var hers = refs.ToHashSet();
+        var left = facts.Where(fact => fact.Contract != FactContract.NameOf<FactWithdrawn>()).Select(fact => (fact.Source, fact.Record, fact.Revision, Key: (string?)fact.Key))
+            .Concat(replaced.Select(fact => (fact.Source, fact.Record, fact.Revision, Key: (string?)null)));
+        foreach (var one in left.GroupBy(fact => fact.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+            await ErasedRecords.LeaveAsync(session, one.Key, one.ToLookup(fact => fact.Record, fact => (fact.Revision, fact.Key), StringComparer.Ordinal), hers);
         var told = await new SignalErasure(session, refs, now).RunAsync();
         var quarantined = await QuarantineAsync(records);
         var states = order.StateKeys.Count == 0
@@ -37,7 +44,7 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
             : await session.ExecuteAsync($"DELETE FROM source_state WHERE {session.InHashes("key_hash", "keys")}", ("keys", order.StateKeys.Select(key => key.ToArray()).ToArray()));
         await ForgetAsync(session, refs);
         await LookAgainAsync(mates);
-        var erased = new ErasedCitizen(facts.Count, replaced, told.Moments, told.Signals, told.Deliveries, quarantined, states, told.Recipients);
+        var erased = new ErasedCitizen(facts.Count, replaced.Count, told.Moments, told.Signals, told.Deliveries, quarantined, states, told.Recipients);
         await AuditLog.AddAsync(session, new AuditEntry
         {
             At = order.Now,
@@ -68,20 +75,25 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
     /// A fact about somebody else that names her (who lives with whom) stays: it is about the other. In each, another reference that leads to nobody takes the place of hers, so that neither the audit
     /// log nor a second such fact says who it was.
     /// </summary>
-    private async Task<int> ReplaceAsync()
+    private async Task<List<(string Source, string Record, int Revision)>> ReplaceAsync()
     {
         var rows = await session.QueryAsync(
-            $"SELECT DISTINCT batch_id, ordinal FROM fact_members WHERE {session.In("citizen", "refs")}", static reader => (Batch: reader.GetInt64(0), Ordinal: reader.GetInt32(1)), ("refs", refs));
+            $"""
+            SELECT DISTINCT f.batch_id, f.ordinal, b.source, f.record_id, f.revision FROM fact_members m JOIN facts f ON f.batch_id = m.batch_id AND f.ordinal = m.ordinal JOIN batches b ON b.id = f.batch_id
+            WHERE {session.In("m.citizen", "refs")}
+            """,
+            Place,
+            ("refs", refs));
         // A fact that detection failed on has no members, and is found by its text.
         foreach (var her in refs)
         {
             rows.AddRange(await session.QueryAsync(
-                "SELECT batch_id, ordinal FROM facts WHERE batch_id IN (SELECT id FROM batches WHERE quarantined IS NOT NULL) AND clear LIKE @pattern",
-                static reader => (reader.GetInt64(0), reader.GetInt32(1)),
+                "SELECT f.batch_id, f.ordinal, b.source, f.record_id, f.revision FROM facts f JOIN batches b ON b.id = f.batch_id WHERE b.quarantined IS NOT NULL AND f.clear LIKE @pattern",
+                Place,
                 ("pattern", $"%{her:D}%")));
         }
 
-        foreach (var (batch, ordinal) in rows)
+        foreach (var (batch, ordinal, _, _, _) in rows)
         {
             var nobody = Guid.NewGuid();
             foreach (var her in refs)
@@ -98,7 +110,9 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
         }
 
         await session.ExecuteAsync($"DELETE FROM fact_members WHERE {session.In("citizen", "refs")}", ("refs", refs));
-        return rows.Count;
+        return rows.ConvertAll(row => (row.Source, row.Record, row.Revision));
+
+        static (long Batch, int Ordinal, string Source, string Record, int Revision) Place(DbDataReader reader) => (reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4));
     }
 
     /// <summary>Where detection failed on a fact about somebody else, it rests in quarantine as well: it waits on for a person there, without her.</summary>
@@ -117,26 +131,6 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
         {
             ofOthers.Add(id);
             await session.ExecuteAsync("UPDATE quarantine SET sealed = @sealed, key_id = @key WHERE id = @id", ("sealed", key.Seal(clear)), ("key", key.Id), ("id", id));
-        }
-    }
-
-    /// <summary>The row of a record stays, without her: what its source sends again unchanged is known by it, and brings nothing back.</summary>
-    private async Task LeaveRecordsAsync(Dictionary<string, string[]> records)
-    {
-        var hers = refs.ToHashSet();
-        foreach (var (source, ids) in records)
-        {
-            var rows = await session.QueryAsync(
-                $"SELECT source, record_id, citizens FROM records WHERE source = (SELECT id FROM sources WHERE name = @source) AND {session.In("record_id", "ids")} ORDER BY record_id {session.ForUpdate}",
-                static reader => (Source: reader.GetInt32(0), Record: reader.GetString(1), Citizens: reader.Bytes(2)),
-                ("source", source),
-                ("ids", ids));
-            if (rows.Count == 0)
-                continue;
-            await session.UpdateAsync(
-                new Rows("records").Add("source", rows, row => row.Source).Add("record_id", rows, row => row.Record)
-                    .Add("citizens", rows, row => CitizenRefs.Pack([.. CitizenRefs.Unpack(row.Citizens).Where(one => !hers.Contains(one))])),
-                keys: 2);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
         {
             var facts = new SealedFacts(session, names, keys.Vault);
             var refs = await session.QueryAsync(
-                "SELECT ref FROM citizens WHERE coalesce(merged_into, ref) = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen)", static reader => reader.GetGuid(0), ("citizen", citizen.Value));
+                $"SELECT ref FROM citizens WHERE {CitizenErasure.OneAndTheSame}", static reader => reader.GetGuid(0), ("citizen", citizen.Value));
             return [.. (await facts.ReadAsync([.. refs])).Where(row => row.Sealed is not null).Select(facts.Open)];
         },
         token);
@@ -58,6 +58,19 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
             var inUse = await keys.UseAsync(session, alone: true);
             return await new CitizenErasure(session, order, inUse.Seal).RunAsync();
         },
+        token);
+
+    public Task<DateTimeOffset?> LastUsedAsync(DateTimeOffset before, CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync(
+            """
+            SELECT max(at) FROM (SELECT max(seen_at) AS at FROM hosts WHERE seen_at < @before
+                UNION ALL SELECT max(started_at) FROM (SELECT started_at FROM runs ORDER BY id DESC LIMIT 1000) AS latest WHERE started_at < @before
+                UNION ALL SELECT max(hour) * @length FROM source_counts WHERE hour < @hour AND hour > 0) AS used
+            """,
+            static reader => reader.TimeOrNull(0),
+            ("before", Micros.Of(before)),
+            ("length", Micros.HourLength),
+            ("hour", Micros.HourOf(Micros.Of(before)))))[0],
         token);
 
     public Task<int> EraseSignalsAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(

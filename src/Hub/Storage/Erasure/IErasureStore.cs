@@ -21,6 +21,9 @@ public interface IErasureStore
     /// </summary>
     Task<ErasedCitizen?> EraseAsync(ErasureOrder order, CancellationToken token);
 
+    /// <summary>When something was last written, or a host was seen, before a time; null in a store in which nothing happened yet. To the hour.</summary>
+    Task<DateTimeOffset?> LastUsedAsync(DateTimeOffset before, CancellationToken token);
+
     /// <summary>Erases signals issued before a time that are over, with their deliveries, some at a time. Their moments become history, without recipients, and go with the facts they hang on. Returns how many.</summary>
     Task<int> EraseSignalsAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token);
 

@@ -38,6 +38,10 @@ internal sealed class RetainedFacts(Session session, Names names, DateTimeOffset
         var gone = past.Select(i => rows[i]).ToList();
         await FactRows.EraseAsync(session, gone.ConvertAll(row => (row.Batch, row.Ordinal)));
         var kept = rows.Where((_, i) => !past.Contains(i)).Select(row => IdentityOf(row.Fact)).ToHashSet();
+        var stays = kept.Select(identity => (identity.Source, identity.RecordId)).ToHashSet();
+        var records = gone.Select(row => row.Fact).Where(fact => fact is not FactWithdrawn && !stays.Contains((fact.Source, fact.RecordId)));
+        foreach (var one in records.GroupBy(fact => fact.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+            await ErasedRecords.LeaveAsync(session, one.Key, one.ToLookup(fact => fact.RecordId, fact => (fact.Revision, (string?)fact.FactKey), StringComparer.Ordinal), new HashSet<Guid> { citizen });
         await EraseMomentsAsync(citizen, [.. gone.Select(row => IdentityOf(row.Fact)).Where(identity => !kept.Contains(identity)).Distinct()]);
         return gone.Count;
     }

@@ -97,10 +97,11 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
             var known = await records.LockAsync(incoming.Values);
             newer = known.Where(record => record.IsOlderThan(incoming[record.RecordId])).ToDictionary(record => record.RecordId, StringComparer.Ordinal);
             await records.SeeAsync([.. incoming.Keys.Where(id => !newer.ContainsKey(id))]);
+            await records.RememberAsync([.. known.Where(record => !newer.ContainsKey(record.RecordId) && record.Lacks(incoming[record.RecordId])).Select(record => incoming[record.RecordId])]);
             if (newer.Count > 0)
             {
                 before = await held.LoadAsync([.. newer.Values]);
-                await records.UpdateAsync([.. newer.Values.Select(record => (incoming[record.RecordId], record))]);
+                await records.UpdateAsync([.. newer.Values.Select(record => (record.Left(incoming[record.RecordId]), record))]);
             }
         }
 
@@ -110,7 +111,7 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
             if (isNew.Contains(record.RecordId))
                 facts.Add(rows, record, 1, []);
             else if (newer.TryGetValue(record.RecordId, out var known))
-                facts.Add(rows, record, known.Revision + 1, [.. before[record.RecordId]]);
+                facts.Add(rows, known.Left(record), known.Revision + 1, [.. before[record.RecordId]]);
             else
                 isDuplicate[index] = true;
         }

@@ -5,7 +5,7 @@ namespace IntegrationHub.Storage.Journal;
 /// <summary>The record rows of a page: which versions are new is decided under their locks.</summary>
 internal sealed class PageRecords(Session session, int source, int? snapshot, FactsOfRecord facts)
 {
-    private const string Columns = "record_id, version, content_hash, revision, withdrawn, citizens";
+    private const string Columns = "record_id, version, content_hash, revision, withdrawn, citizens, own_hash, erased";
 
     /// <summary>Inserts what the journal never saw, sorted, so that pages that meet wait for each other and never in a circle. Returns the ids inserted.</summary>
     public async Task<HashSet<string>> InsertAsync(IReadOnlyList<JournalRecord> records)
@@ -28,8 +28,19 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
     /// <summary>Stores the new versions of known records.</summary>
     public Task UpdateAsync(IReadOnlyList<(JournalRecord Record, KnownRecord Known)> newer) => session.UpdateAsync(
         WithSnapshot(With(newer.Select(pair => pair.Record).ToList(), i => newer[i].Known.Revision + 1, record => facts.CitizensOf(record)))
-            .AddConstant("withdrawn", newer.Count, false),
+            .AddConstant("withdrawn", newer.Count, false)
+            .Add("erased", newer, pair => pair.Known.StaysErased(pair.Record) ? pair.Known.Erased : null),
         keys: 2);
+
+    /// <summary>Keeps the hash of the content alone of records that were read before there was one.</summary>
+    public async Task RememberAsync(IReadOnlyList<JournalRecord> same)
+    {
+        if (same.Count > 0)
+        {
+            await session.UpdateAsync(
+                new Rows("records").AddConstant("source", same.Count, source).Add("record_id", same, record => record.RecordId).Add("own_hash", same, record => record.OwnHash), keys: 2);
+        }
+    }
 
     /// <summary>Marks records as seen in this snapshot.</summary>
     public async Task SeeAsync(IReadOnlyCollection<string> recordIds)
@@ -84,6 +95,7 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
         .Add("record_id", records, record => record.RecordId)
         .Add("version", records, record => record.Version)
         .Add("content_hash", records, record => record.ContentHash)
+        .Add("own_hash", records, record => record.OwnHash)
         .Add("revision", [.. Enumerable.Range(0, records.Count).Select(revision)])
         .Add("citizens", records, citizens);
 
@@ -91,5 +103,6 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
     private Rows WithSnapshot(Rows rows) => snapshot is null ? rows : rows.AddConstant("snapshot", rows.Count, snapshot);
 
     private static KnownRecord Read(System.Data.Common.DbDataReader reader) => new(
-        reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.Bytes(2), reader.GetInt32(3), reader.GetBoolean(4), reader.Bytes(5));
+        reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.Bytes(2), reader.GetInt32(3), reader.GetBoolean(4), reader.Bytes(5),
+        reader.IsDBNull(6) ? null : reader.Bytes(6), reader.TextOrNull(7));
 }

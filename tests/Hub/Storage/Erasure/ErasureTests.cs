@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Erasure;
+using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Tests.Databases;
 using IntegrationHub.Storage.Tests.Given;
 using IntegrationHub.Tests.Servers;
@@ -47,6 +48,50 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task What_the_configuration_names_by_then_brings_nothing_back_nor_does_leaving_an_export_and_returning()
+    {
+        await FillAsync();
+        await AppendAsync(Some.Record("both", Some.Started("anna"), Some.Lives("bram")));
+        await AppendAsync(Some.Versioned("v", 3, Some.Started("anna", key: "v")));
+        await ProcessAllAsync();
+        await Store.Erasure.EraseAsync(Order(await WhoAsync("anna")), Token);
+        var facts = await Database.RowsAsync("SELECT record_id, fact_key, revision FROM facts ORDER BY record_id, fact_key");
+        JournalRecord[] again =
+        [
+            Some.Record("p", Some.Lives("anna")), Some.Record("r1", Some.Ended("anna", name: "Ann")), Some.Record("h1", Some.Household("anna", "anna", "bram")), Some.Record("h2", Some.Household("bram", "bram", "anna")),
+            Some.Record("both", Some.Started("anna"), Some.Lives("bram")), Some.Versioned("v", 3, Some.Started("anna", key: "v")),
+        ];
+
+        (await AppendAsync([.. again.Select(record => record.WithMoreNamed())])).Counts.Duplicate.ShouldBe(again.Length);
+        (await Database.RowsAsync("SELECT record_id, fact_key, revision FROM facts ORDER BY record_id, fact_key")).ShouldBe(facts);
+
+        // All in an export, none in the next, all in the one after.
+        await ExportAsync("1", again);
+        await ExportAsync("2", Some.Record("x", Some.Lives("carl")));
+        await ExportAsync("3", again);
+
+        var anna = await WhoAsync("anna");
+        (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{anna}'")).ShouldBeEmpty("her INSZ leads to a reference again, and no fact is about it");
+        (await Database.RowsAsync("SELECT record_id, fact_key FROM facts WHERE record_id = 'both' AND revision = 3")).ShouldBe(["both|person"], "his returns with the record");
+        (await LedgerAsync()).ShouldBeEmpty();
+
+        (await AppendAsync(Some.Record("both", Some.Started("anna", "2026-01-06"), Some.Lives("bram")), Some.Versioned("v", 4, Some.Started("anna", key: "v")))).Counts.Accepted.ShouldBe(2);
+        (await Database.RowsAsync($"SELECT record_id FROM facts WHERE citizen = '{anna}' ORDER BY record_id")).ShouldBe(["both", "v"], "the source says something new");
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_record_that_was_read_before_its_own_content_was_hashed_is_known_by_it_from_the_next_read_on()
+    {
+        await FillAsync();
+        await Database.RowsAsync("UPDATE records SET own_hash = NULL");
+        await AppendAsync(Some.Record("r1", Some.Ended("anna", name: "Ann")));
+        await Store.Erasure.EraseAsync(Order(await WhoAsync("anna")), Token);
+
+        (await AppendAsync(Some.Record("r1", Some.Ended("anna", name: "Ann")).WithMoreNamed())).Counts.Duplicate.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Her_quarantined_records_and_what_sources_remember_of_her_go_too()
     {
         await FillAsync();
@@ -71,6 +116,7 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
         await RetainAsync(Late.AddYears(-5));
         (await Database.RowsAsync($"SELECT count(*) FROM facts WHERE citizen = '{carl}'")).ShouldBe(["0"]);
         (await FindAsync(Database, "carl")).ShouldBeNull("nothing was left");
+        (await AppendAsync(Some.Record("r9", Some.Started("carl", "2019-01-05"), Some.Ended("carl", "2019-11-05")).WithMoreNamed())).Counts.Duplicate.ShouldBe(1, "what is past its term stays away");
         (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{await WhoAsync("dora")}' ORDER BY fact_key")).ShouldBe(["person", "start"], "she still lives there and works; the file is closed");
         (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{await WhoAsync("anna")}' ORDER BY fact_key")).ShouldBe(["end", "household", "person"], "the end is in a signal");
         (await LedgerAsync()).ShouldBeEmpty();
@@ -81,6 +127,17 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
         (await Database.RowsAsync($"SELECT fact_key FROM facts WHERE citizen = '{await WhoAsync("anna")}' ORDER BY fact_key")).ShouldBe(["household", "person"]);
         (await Database.RowsAsync("SELECT count(*) FROM moments")).ShouldBe(["0"]);
         (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_known_when_the_store_was_last_used()
+    {
+        (await Store.Erasure.LastUsedAsync(Late, Token)).ShouldBeNull();
+        await FillAsync();
+        await Store.Hosts.SeenAsync("a", Some.Now, Some.Now.AddHours(3), [], Token);
+
+        (await Store.Erasure.LastUsedAsync(Late, Token)).ShouldBe(Some.Now.AddHours(3));
+        (await Store.Erasure.LastUsedAsync(Some.Now.AddHours(2), Token)).ShouldBe(Some.Now);
     }
 
     [Fact]
@@ -156,6 +213,8 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
 
         static string Text(ReadOnlyMemory<byte> content) => System.Text.Encoding.UTF8.GetString(content.Span);
     }
+    private Task ExportAsync(string id, params JournalRecord[] records) =>
+        Store.Journal.AppendAsync(Some.Page(records) with { Snapshot = new JournalSnapshot("all", id, IsLast: true) }, Token);
 
     private static ErasureOrder Order(CitizenRef citizen) => new(citizen, "administrator:an", "She asked for it.", [], [], Some.Now);
 

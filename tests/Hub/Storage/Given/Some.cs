@@ -14,9 +14,13 @@ public static class Some
 
     public static JournalPage Page(params JournalRecord[] records) => new() { Source = Source, Records = records, KnownAt = Now };
 
-    public static JournalRecord Record(string id, params JournalFact[] facts) => new(id, null, Keys.Hash(string.Join(';', facts.Select(Content))), facts);
+    public static JournalRecord Record(string id, params JournalFact[] facts) =>
+        new(id, null, Keys.Hash(string.Join(';', facts.Select(Content))), facts) { OwnHash = Keys.Hash("own " + string.Join(';', facts.Select(Content))) };
 
-    public static JournalRecord Versioned(string id, long version, params JournalFact[] facts) => Record(id, facts) with { Version = version, ContentHash = Keys.Hash("what the configuration names") };
+    /// <summary>The same record after the configuration names more of it.</summary>
+    public static JournalRecord WithMoreNamed(this JournalRecord record) => record with { ContentHash = Keys.Hash("more of " + Convert.ToHexString(record.ContentHash)) };
+
+    public static JournalRecord Versioned(string id, long version, params JournalFact[] facts) => Record(id, facts) with { Version = version, OwnHash = null, ContentHash = Keys.Hash("what the configuration names") };
 
     public static JournalFact Ended(string who, string day = "2026-11-20", string key = "end", string? name = null) => Of(key, who, name, new EmploymentEnded
     {
