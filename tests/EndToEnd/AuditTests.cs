@@ -20,10 +20,13 @@ public sealed class AuditTests
         await RunAsync(folder, 0, "run", "--once");
         await RunAsync(folder, 0, "run", "--once");
 
+        (await RunAsync(folder, 1, "audit", "--json")).ShouldContain("\"may\": [\"read-audit\"]");
+        folder.Administered("read-audit").Save();
         var shown = JsonDocument.Parse(await RunAsync(folder, 0, "audit", "--json", "--kind", "disclosed")).RootElement.EnumerateArray().ShouldHaveSingleItem();
         shown.GetProperty("recipient").GetString().ShouldBe(HubFolder.Ocmw);
         shown.GetProperty("fields").EnumerateArray().Select(field => field.GetString()).ShouldContain("insz");
         (await RunAsync(folder, 0, "audit", "--recipient", HubFolder.Ocmw)).ShouldContain("disclosed");
+        (await RunAsync(folder, 0, "audit", "--kind", "audit-read", "--json")).ShouldContain("kind: disclosed; since: the beginning; until: now; the latest 50");
         (await RunAsync(folder, 0, "audit", "verify")).ShouldContain("all as they were sealed, up to and past the head outside the database.");
         (await RunAsync(folder, 1, "audit", "export")).ShouldContain("\"may\": [\"export-audit\"]");
         (await RunAsync(folder, 1, "audit", "restart-head", "--reason", "test")).ShouldContain("\"may\": [\"restore\"]");

@@ -15,6 +15,9 @@ internal enum Permission
     /// <summary>Erase what is known of a citizen.</summary>
     Erase,
 
+    /// <summary>See entries of the audit log, which say what was shown about whom.</summary>
+    ReadAudit,
+
     /// <summary>Write the audit log to a file.</summary>
     ExportAudit,
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Audit;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Storage.Audit;
@@ -24,7 +25,7 @@ internal static class AuditCommand
             if (result.GetValueOrDefault<int>() is < 1 or > Most)
                 result.AddError($"--max: expected a number from 1 to {Most}.");
         });
-        var command = new Command("audit", "Show the audit log: who saw what about whom, why, on what ground; and what administrators did.") { config, json, max };
+        var command = new Command("audit", "Show the audit log: who saw what about whom, why, on what ground; and what administrators did. Needs the permission read-audit; the log tells of it.") { config, json, max };
         selection.AddTo(command);
         command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
             parsed.GetRequiredValue(config), hub => ShowAsync(hub, selection.Of(parsed), parsed.GetValue(max), parsed.GetValue(json), token), token));
@@ -36,6 +37,8 @@ internal static class AuditCommand
 
     private static async Task<int> ShowAsync(HubServices hub, AuditFilter filter, int max, bool json, CancellationToken token)
     {
+        var actor = hub.Administrators.Require(Permission.ReadAudit);
+        await AuditLooked.TellAsync(hub, AuditKinds.AuditRead, actor, filter, $"the latest {max}", token);
         var records = await hub.Store.Audit.ListAsync(filter, max, token);
         if (json)
         {

@@ -23,14 +23,7 @@ internal static class AuditExportCommand
     private static async Task<int> ExportAsync(HubServices hub, AuditFilter filter, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.ExportAudit);
-        // First: an export that is cut off showed what it showed.
-        await hub.Store.Audit.AddAsync(
-            new AuditEntry
-            {
-                At = TimeProvider.System.GetUtcNow(), Kind = AuditKinds.AuditExported, Actor = actor, Citizen = filter.Citizen, Recipient = filter.Recipient ?? "",
-                Detail = $"kind: {filter.Kind ?? "all"}; since: {filter.Since?.ToString("O") ?? "the beginning"}; until: {filter.Until?.ToString("O") ?? "now"}",
-            },
-            token);
+        await AuditLooked.TellAsync(hub, AuditKinds.AuditExported, actor, filter, "all of it", token);
         await using var output = Console.OpenStandardOutput();
         await using var buffered = new BufferedStream(output, 64 * 1024);
         await hub.Store.Audit.ExportAsync(

@@ -14,6 +14,9 @@ public static class AuditKinds
     public const string LoadKept = "load-kept";
     public const string LoadReleased = "load-released";
     public const string AuthorisationsChanged = "authorisations-changed";
+
+    /// <summary>Entries were listed on a screen.</summary>
+    public const string AuditRead = "audit-read";
     public const string AuditExported = "audit-exported";
 
     /// <summary>The oldest blocks of the log were past their term.</summary>

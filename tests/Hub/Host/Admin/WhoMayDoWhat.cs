@@ -45,7 +45,7 @@ public sealed class WhoMayDoWhat : IDisposable
     public void Is_told_with_every_mistake_and_its_place() =>
         Read("""[ { "user": "an", "may": [ "erase", "delete" ] }, { "may": [ "erase" ] }, { "user": "an", "name": "x" } ]""").Errors.ShouldBe(
             [
-                "hub.json: administrators[0].may[1]: 'delete' is no permission. Known: open-quarantine, export-quarantine, discard-quarantine, erase, export-audit, rotate-keys, restore.",
+                "hub.json: administrators[0].may[1]: 'delete' is no permission. Known: open-quarantine, export-quarantine, discard-quarantine, erase, read-audit, export-audit, rotate-keys, restore.",
                 "hub.json: administrators[1].user: is missing. Expected the name of an account on this machine.",
                 "hub.json: administrators[2].name: is not an option here. Remove it, or use one of: user, may.",
                 "hub.json: administrators[2].user: 'an' is there twice. Put everything that an account may in one place.",
