@@ -13,6 +13,9 @@ internal sealed class AuditHeadKeeper(AuditHeadFile file, IAuditStore log, ILogg
     private AuditHead? known;
     private string told = "";
 
+    /// <summary>Why the head was not copied the last time; empty when it was.</summary>
+    public string Problem => told;
+
     /// <summary>Returns whether entries wait to be sealed.</summary>
     /// <param name="keptSince">What was sealed since is not past its term: when the file knows such a block and it is gone, it was not the retention that took it.</param>
     /// <param name="token">Cancels.</param>
@@ -40,7 +43,7 @@ internal sealed class AuditHeadKeeper(AuditHeadFile file, IAuditStore log, ILogg
         if (problem != told && problem.Length > 0)
             logger.LogError("The head of the audit log is not copied any more. {Problem}", problem);
         told = problem;
-        return heads.HasUnsealed;
+        return heads.UnsealedSince is not null;
     }
 
     private string ProblemOf(AuditHeads heads, DateTimeOffset keptSince)

@@ -4,7 +4,7 @@ using IntegrationHub.Plugins.Loading;
 namespace IntegrationHub.Host.Audit;
 
 /// <summary>Each second: seals what was added to the audit log, when no other host does, and copies its head out of the database. Once more when the host stops, after its workers have.</summary>
-internal sealed class AuditSealing(HubServices hub, ILoggerFactory loggers, TimeProvider time) : BackgroundService
+internal sealed class AuditSealing(HubServices hub, SealPulse pulse, ILoggerFactory loggers, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ILogger logger = loggers.CreateLogger<AuditSealing>();
@@ -26,12 +26,19 @@ internal sealed class AuditSealing(HubServices hub, ILoggerFactory loggers, Time
         }
     }
 
+    private async Task<bool> CopyAsync(CancellationToken token)
+    {
+        var hasMore = await keeper.CopyAsync(hub.Configuration.Retention.Audit.Before(time.GetUtcNow()), token);
+        pulse.HeadProblem = keeper.Problem;
+        return hasMore;
+    }
+
     private async Task OneRoundAsync(CancellationToken token)
     {
         try
         {
             // After each block, so that a host that has much to seal and is stopped leaves its head where it was.
-            while (await keeper.CopyAsync(hub.Configuration.Retention.Audit.Before(time.GetUtcNow()), token) && await hub.Store.Audit.SealAsync(hub.AuditKeys, time.GetUtcNow(), token) > 0)
+            while (await CopyAsync(token) && await hub.Store.Audit.SealAsync(hub.AuditKeys, time.GetUtcNow(), token) > 0)
                 isTold = false;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

@@ -33,7 +33,8 @@ internal static class EraseCommand
             """
             Erase what the hub knows of one citizen: facts, moments, signals, deliveries, quarantined records, and the way from her INSZ to her reference.
 
-            The audit log stays, and gains an entry. What partners received is theirs: the command names them, so that they can be told.
+            With an INSZ quarantine and what sources remember are searched also when there is no fact about her. The audit log stays, and gains an entry; a list outside the database tells a
+            restore whom to erase again. What partners received is theirs: the command names them, so that they can be told.
             A source that sends the same records again brings nothing back; one that sends a new version of a record does. Needs the permission erase.
             """) { config, citizen, because, json };
         command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
@@ -56,7 +57,14 @@ internal static class EraseCommand
             insz = read;
         }
 
-        var erased = await CitizenToErase.EraseAsync(hub, reference is null ? null : CitizenRef.Parse(reference), insz, actor, because, TimeProvider.System.GetUtcNow(), token);
+        var now = TimeProvider.System.GetUtcNow();
+        var found = await CitizenToErase.FindAsync(hub, reference is null ? null : CitizenRef.Parse(reference), insz, token);
+        // First: who is on the list and not erased is erased by a restore, who is erased and not on it comes back by one.
+        if (found?.References.Count > 0)
+            hub.Erasures.Add(new ListedErasure(now, found.References));
+        var erased = found is null ? null : await found.EraseAsync(hub, actor, because, now, token);
+        if (erased is not null && found!.References.Count == 0)
+            hub.Erasures.Add(new ListedErasure(now, []));
         if (erased is null)
         {
             await Console.Error.WriteLineAsync("The hub knows nobody by that.");

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Backup;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Erasure;
 using IntegrationHub.Storage.Backup;
 using Spectre.Console;
 
@@ -15,22 +17,26 @@ internal static class RestoreCommand
     {
         var config = CliOptions.RequiredConfig();
         var from = new Option<string>("--from") { Description = "A file that \"hub backup\" made.", HelpName = "FILE", Required = true };
+        var erasures = new Option<string[]>("--erasures") { Description = "The list of erasures of another host, beside that of this one. May be given more than once.", HelpName = "FILE" };
         var json = CliOptions.Json();
         var command = new Command(
             "restore",
             """
             Fill an empty store from a backup, and say what partners must send again. Needs the permission restore.
 
-            Stop every hub of this store first. Put the keys of then back: they are not in the backup.
-            """) { config, from, json };
+            Stop every hub of this store first. Put the keys of then back: they are not in the backup. Who was erased is erased again, by the list that lies beside the head of the audit log.
+            """) { config, from, erasures, json };
         command.SetAction((parsed, token) => OpenedHub.WithClosedStoreAsync(
-            parsed.GetRequiredValue(config), hub => RestoreAsync(hub, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetRequiredValue(config), parsed.GetValue(json), token)));
+            parsed.GetRequiredValue(config), hub => RestoreAsync(
+                hub, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetValue(erasures) ?? [], parsed.GetRequiredValue(config), parsed.GetValue(json), token)));
         return command;
     }
 
-    private static async Task<int> RestoreAsync(HubServices hub, string file, string folder, bool json, CancellationToken token)
+    private static async Task<int> RestoreAsync(HubServices hub, string file, IReadOnlyList<string> erasures, string folder, bool json, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.Restore);
+        // Before anything is there: one that cannot be read would leave who was erased in the store.
+        var listed = Listed(hub, erasures);
         RestoredStore restored;
         using (var progress = new TerminalProgress("bytes"))
             restored = await HubBackup.RestoreAsync(hub, file, actor, at => progress.Show(at), token);
@@ -38,19 +44,38 @@ internal static class RestoreCommand
         await hub.OpenStoreAsync(token);
         // The log of the backup ends before the block that the file knows.
         hub.AuditHead.SetAside(TimeProvider.System.GetUtcNow());
+        var again = await ErasedAgain.RunAsync(hub, listed, restored.MadeAt, actor, TimeProvider.System.GetUtcNow(), token);
         var sources = AfterRestore.Of(hub.Configuration, restored);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { restored.MadeAt, batchesToProcess = restored.Batches, pendingDeliveries = restored.Deliveries, sources }, JsonSerializerOptions.Web));
+            var told = new { restored.MadeAt, batchesToProcess = restored.Batches, pendingDeliveries = restored.Deliveries, erasedAgain = again.Citizens, erasedAndUnknown = again.Unknown.Select(one => $"{one}"), erasedWithoutReference = again.WithoutReference, sources };
+            Console.WriteLine(JsonSerializer.Serialize(told, JsonSerializerOptions.Web));
             return ExitCode.Done;
         }
 
         Console.WriteLine($"The store is as it was at {ResultConsole.Time(restored.MadeAt)}. What came after that is not in it.");
         Console.WriteLine($"When the hub starts, {Number.Of(restored.Batches, "batch", "batches")} of facts that were not processed are published again, and {Number.Of(restored.Deliveries, "pending delivery", "pending deliveries")} go out.");
+        Print(again);
         Print(sources);
         Console.WriteLine("A tool may get twice: what was pending and went out after the backup (under the same webhook-id, so that it knows), and a signal about what came after the backup (under another, for the hub does not know that it sent it).");
         Console.WriteLine($"Now: hub run --config {folder}, let the sources go on, then hub ledger --config {folder}.");
         return ExitCode.Done;
+    }
+
+    private static List<ListedErasure> Listed(HubServices hub, IReadOnlyList<string> others)
+    {
+        if (others.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+            throw new PermanentFailureException($"{missing} does not exist. Give the list of erasures of another host with --erasures, or leave it out.");
+        return [.. hub.Erasures.Read(), .. others.SelectMany(file => new ErasureList(Path.GetFullPath(file)).Read())];
+    }
+
+    private static void Print(ErasedAgain again)
+    {
+        Console.WriteLine($"Of those who were erased, {Number.Of(again.Citizens, "citizen was", "citizens were")} in the backup and erased again.");
+        if (again.Unknown.Count > 0)
+            Console.WriteLine($"Erased since the backup and not in it: {string.Join(", ", again.Unknown)}. When a source tells of them again they get another reference: look up whose requests these were and run hub erase with the INSZ once the sources went on.");
+        if (again.WithoutReference.Count > 0)
+            Console.WriteLine($"Erased since the backup by INSZ alone, of whom there was no fact: at {string.Join(", ", again.WithoutReference.Select(at => ResultConsole.Time(at)))}. Look up whose requests these were and run hub erase again.");
     }
 
     private static void Print(IReadOnlyList<AfterRestore> sources)

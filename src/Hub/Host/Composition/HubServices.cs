@@ -59,6 +59,9 @@ internal sealed class HubServices : IAsyncDisposable
     /// <summary>The head of the audit log outside the database.</summary>
     public AuditHeadFile AuditHead => new(Configuration.AuditHead);
 
+    /// <summary>Who was erased, outside the database.</summary>
+    public ErasureList Erasures => new($"{Configuration.AuditHead}.erasures");
+
     /// <summary>What seals the audit log.</summary>
     public AuditKeys AuditKeys => new(Configuration.Keys.AuditKeyId, Configuration.Keys.AuditKeys);
 
@@ -109,6 +112,7 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<Func<DetectionDecision>>(() => Wiring.Value.Decision);
         services.AddSingleton<Func<string, DeliveryWay>>(_ => WayTo);
         services.AddSingleton<BusPulse>();
+        services.AddSingleton<SealPulse>();
         services.AddSingleton<HubHealth>();
         services.AddSingleton<DetectionHandler>();
         services.AddSingleton<Backlog>();
@@ -140,6 +144,8 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddHostedService<HostPresence>();
         services.AddSingleton<HubAlerts>();
         services.AddSingleton<SilenceWatch>();
+        services.AddSingleton<UndeliveredWatch>();
+        services.AddSingleton<SealWatch>();
         services.AddHostedService<HealthWatch>();
         services.AddSingleton(this);
         services.AddSingleton<RetentionClock>();

@@ -6,27 +6,34 @@ using IntegrationHub.Storage.Erasure;
 
 namespace IntegrationHub.Host.Erasure;
 
-/// <summary>Finds everything of a citizen and has it erased.</summary>
-internal static class CitizenToErase
+/// <summary>Everything of a citizen, found and not yet erased.</summary>
+/// <param name="References">Every reference of hers, the one that was asked for first; none of somebody of whom there is no fact.</param>
+/// <param name="Quarantined">Numbers of quarantined records that are hers.</param>
+/// <param name="StateKeys">Under which hashes sources may remember something of her.</param>
+internal sealed record CitizenToErase(IReadOnlyList<CitizenRef> References, IReadOnlyList<long> Quarantined, IReadOnlyList<ReadOnlyMemory<byte>> StateKeys)
 {
-    /// <summary>Null when the hub knows nobody by this reference, or by this INSZ.</summary>
-    public static async Task<ErasedCitizen?> EraseAsync(HubServices hub, CitizenRef? reference, Insz? insz, string actor, string because, DateTimeOffset now, CancellationToken token)
+    /// <summary>Null when nobody has this reference. With an INSZ it is looked for everywhere: who has no reference may be in quarantine, or in what a source remembers.</summary>
+    public static async Task<CitizenToErase?> FindAsync(HubServices hub, CitizenRef? reference, Insz? insz, CancellationToken token)
     {
         var citizen = reference ?? await hub.Store.Erasure.FindAsync(hub.Pseudonyms.OfInsz(insz ?? throw new PermanentFailureException("Say who: --citizen, or an INSZ on standard input.")), token);
-        if (citizen is not { } her)
-            return null;
+        IReadOnlyList<CitizenRef> references = citizen is { } her ? [.. (await hub.Store.Erasure.ReferencesAsync(her, token)).OrderByDescending(one => one == her)] : [];
         var known = new HashSet<Insz>();
         if (insz is { } given)
             known.Add(given);
-        foreach (var person in await hub.Store.Erasure.PeopleAsync(her, token))
+        foreach (var person in references.Count == 0 ? [] : await hub.Store.Erasure.PeopleAsync(references[0], token))
         {
             if (SealedPerson.Read(person) is { } sealedPerson && Insz.TryParse(sealedPerson.Insz, out var one))
                 known.Add(one);
         }
 
-        var trace = new HerTrace(her, known);
-        var quarantined = await hub.Store.Erasure.QuarantinedAsync(trace.IsIn, token);
-        IReadOnlyList<ReadOnlyMemory<byte>> states = [.. trace.StateKeys.Select(key => (ReadOnlyMemory<byte>)hub.Pseudonyms.OfStateKey(key))];
-        return await hub.Store.Erasure.EraseAsync(new ErasureOrder(her, actor, because, quarantined, states, now), token);
+        if (references.Count + known.Count == 0)
+            return null;
+        var trace = new HerTrace(references, known);
+        return new CitizenToErase(
+            references, await hub.Store.Erasure.QuarantinedAsync(trace.IsIn, token), [.. trace.StateKeys.Select(key => (ReadOnlyMemory<byte>)hub.Pseudonyms.OfStateKey(key))]);
     }
+
+    /// <summary>Null when there was nothing of her.</summary>
+    public Task<ErasedCitizen?> EraseAsync(HubServices hub, string actor, string because, DateTimeOffset now, CancellationToken token) =>
+        hub.Store.Erasure.EraseAsync(new ErasureOrder(References.Count == 0 ? null : References[0], actor, because, Quarantined, StateKeys, now), token);
 }

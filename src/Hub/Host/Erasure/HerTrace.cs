@@ -5,8 +5,8 @@ using IntegrationHub.Host.Intake;
 
 namespace IntegrationHub.Host.Erasure;
 
-/// <summary>What tells that opened content is about a citizen: her reference, or one of her INSZs, however it is punctuated.</summary>
-internal sealed class HerTrace(CitizenRef citizen, IReadOnlyCollection<Insz> known)
+/// <summary>What tells that opened content is about a citizen: a reference of hers, or one of her INSZs, however it is punctuated.</summary>
+internal sealed class HerTrace(IReadOnlyCollection<CitizenRef> references, IReadOnlyCollection<Insz> known)
 {
     /// <summary>Under which keys a source may remember something of her, by the convention of <see cref="Adapters.Sdk.ISourceState"/>.</summary>
     public IEnumerable<string> StateKeys => known.SelectMany(insz => new[] { insz.Digits, "registered/" + insz.Digits });
@@ -14,7 +14,7 @@ internal sealed class HerTrace(CitizenRef citizen, IReadOnlyCollection<Insz> kno
     public bool IsIn(ReadOnlyMemory<byte> content)
     {
         var text = Encoding.UTF8.GetString(content.Span);
-        if (text.Contains(citizen.ToString(), StringComparison.OrdinalIgnoreCase) || Names(text))
+        if (references.Any(one => text.Contains(one.ToString(), StringComparison.OrdinalIgnoreCase)) || Names(text))
             return true;
         try
         {

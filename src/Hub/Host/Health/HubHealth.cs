@@ -15,7 +15,7 @@ internal sealed class HubHealth(IHubStore store, CurrentWiring wiring, BusPulse 
             var reasons = (await OfAllAsync(token)).ToList();
             if (pulse.AwayFor > HealthReasons.LongestAway && !reasons.Contains(HealthReasons.NothingConsumes))
                 reasons.Add(HealthReasons.NothingConsumes);
-            reasons.AddRange((await store.Alerts.OpenAsync(token)).Select(alert => alert.Code).Where(code => code.StartsWith(HealthReasons.SilentPrefix, StringComparison.Ordinal)));
+            reasons.AddRange((await store.Alerts.OpenAsync(token)).Select(alert => alert.Code).Where(HealthReasons.IsRaisedByAWatch));
             return reasons;
         }
         catch (Exception) when (!token.IsCancellationRequested)
@@ -28,6 +28,8 @@ internal sealed class HubHealth(IHubStore store, CurrentWiring wiring, BusPulse 
     public async Task<IEnumerable<string>> OfAllAsync(CancellationToken token)
     {
         var now = time.GetUtcNow();
-        return HealthReasons.OfAll(await store.Ledger.WaitingAsync(token), await store.Hosts.LiveAsync(now - HostPresence.LongestSilence, token), wiring.Value.Configuration.LongestUnprocessed, now);
+        return HealthReasons.OfAll(
+            await store.Ledger.WaitingAsync(token), await store.Hosts.LiveAsync(now - HostPresence.LongestSilence, token), (await store.Audit.HeadsAsync(null, token)).UnsealedSince,
+            wiring.Value.Configuration.LongestUnprocessed, now);
     }
 }

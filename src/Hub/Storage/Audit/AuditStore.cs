@@ -17,8 +17,8 @@ internal sealed class AuditStore(HubDatabase database) : IAuditStore
                 session,
                 "WHERE block = (SELECT min(block) FROM audit_blocks) OR block = (SELECT max(block) FROM audit_blocks) OR block = @known ORDER BY audit_blocks.block",
                 ("known", known ?? 0))).ConvertAll(block => block.Head);
-            var unsealed = await session.QueryAsync("SELECT 1 FROM audit WHERE block IS NULL LIMIT 1", static reader => reader.GetInt32(0));
-            return new AuditHeads(blocks.FirstOrDefault(), blocks.Find(block => block.Block == known), blocks.LastOrDefault(), unsealed.Count > 0);
+            var unsealed = await session.QueryAsync("SELECT at FROM audit WHERE block IS NULL ORDER BY id LIMIT 1", static reader => reader.TimeOrNull(0));
+            return new AuditHeads(blocks.FirstOrDefault(), blocks.Find(block => block.Block == known), blocks.LastOrDefault(), unsealed.FirstOrDefault());
         },
         token);
 

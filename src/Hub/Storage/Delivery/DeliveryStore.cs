@@ -112,6 +112,9 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task ExpireAsync(DueDelivery delivery, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         session => SettleAsync(session, delivery.Id, DeliveryStates.Expired, "It was of no use any more before it could be delivered.", Micros.Of(now)), token);
 
+    public Task<IReadOnlyList<Undelivered>> UndeliveredAsync(DateTimeOffset pendingBefore, DateTimeOffset failedSince, CancellationToken token) =>
+        database.ReadAsync(session => UndeliveredReading.RunAsync(session, Micros.Of(pendingBefore), Micros.Of(failedSince)), token);
+
     public Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token) => database.ReadAsync(session => SignalList.ReadAsync(session, max), token);
 
     public Task<IReadOnlyList<Guid>> FindAsync(Guid from, Guid to, CancellationToken token) =>

@@ -63,6 +63,12 @@ public interface IDeliveryStore
     /// <summary>It waited until it was of no use any more: it is not made.</summary>
     Task ExpireAsync(DueDelivery delivery, DateTimeOffset now, CancellationToken token);
 
+    /// <summary>The destinations that do not get what is theirs. Quick, however much waits: for who asks every minute.</summary>
+    /// <param name="pendingBefore">What waits since before this counts.</param>
+    /// <param name="failedSince">What failed at this time or later counts.</param>
+    /// <param name="token">Cancels.</param>
+    Task<IReadOnlyList<Undelivered>> UndeliveredAsync(DateTimeOffset pendingBefore, DateTimeOffset failedSince, CancellationToken token);
+
     /// <summary>Signals with their deliveries, newest first, for the command line and the page.</summary>
     Task<IReadOnlyList<SignalOverview>> ListAsync(int max, CancellationToken token);
 

@@ -10,20 +10,22 @@ namespace IntegrationHub.Storage.Erasure;
 /// <summary>Erases one citizen, in a transaction that no page shares.</summary>
 internal sealed class CitizenErasure(Session session, ErasureOrder order, SealingKey key)
 {
-    /// <summary>A condition: whoever is <c>@citizen</c>, under each of her references. By the indexes of both columns.</summary>
-    public const string OneAndTheSame = "(ref = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen) OR merged_into = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen))";
+    /// <summary>Every reference of the citizen who has one of them. By the indexes of both columns.</summary>
+    public const string ReferencesOf =
+        """
+        SELECT ref FROM citizens WHERE (ref = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen) OR merged_into = (SELECT coalesce(merged_into, ref) FROM citizens WHERE ref = @citizen))
+        """;
     private readonly long now = Micros.Of(order.Now);
     private readonly HashSet<long> ofOthers = [];
     private Guid[] refs = [];
 
     public async Task<ErasedCitizen?> RunAsync()
     {
-        refs = [.. await session.QueryAsync(
-            $"SELECT ref FROM citizens WHERE {OneAndTheSame} ORDER BY ref {session.ForUpdate}",
-            static reader => reader.GetGuid(0),
-            ("citizen", order.Citizen.Value))];
+        refs = order.Citizen is { } her
+            ? [.. await session.QueryAsync($"{ReferencesOf} ORDER BY ref {session.ForUpdate}", static reader => reader.GetGuid(0), ("citizen", her.Value))]
+            : [];
         if (refs.Length == 0)
-            return null;
+            return await WithoutReferenceAsync();
         var mates = await MatesAsync();
         var facts = await session.QueryAsync(
             $"SELECT f.batch_id, f.ordinal, b.source, f.record_id, f.fact_key, f.revision, b.contract FROM facts f JOIN batches b ON b.id = f.batch_id WHERE {session.In("f.citizen", "refs")}",
@@ -39,21 +41,11 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
             await ErasedRecords.LeaveAsync(session, one.Key, one.ToLookup(fact => fact.Record, fact => (fact.Revision, fact.Key), StringComparer.Ordinal), hers);
         var told = await new SignalErasure(session, refs, now).RunAsync();
         var quarantined = await QuarantineAsync(records);
-        var states = order.StateKeys.Count == 0
-            ? 0
-            : await session.ExecuteAsync($"DELETE FROM source_state WHERE {session.InHashes("key_hash", "keys")}", ("keys", order.StateKeys.Select(key => key.ToArray()).ToArray()));
+        var states = await ForgetStatesAsync();
         await ForgetAsync(session, refs);
         await LookAgainAsync(mates);
         var erased = new ErasedCitizen(facts.Count, replaced.Count, told.Moments, told.Signals, told.Deliveries, quarantined, states, told.Recipients);
-        await AuditLog.AddAsync(session, new AuditEntry
-        {
-            At = order.Now,
-            Kind = AuditKinds.Erased,
-            Actor = order.Actor,
-            Citizen = order.Citizen,
-            Source = string.Join(',', records.Keys.Order(StringComparer.Ordinal)),
-            Detail = $"{order.Because} ({erased.Facts} facts, {erased.Moments} moments, {erased.Signals} signals, {erased.Quarantined} quarantined records)",
-        });
+        await TellAsync(erased, records.Keys);
         return erased;
     }
 
@@ -63,6 +55,30 @@ internal sealed class CitizenErasure(Session session, ErasureOrder order, Sealin
         foreach (var (table, column) in new[] { ("rechecks", "citizen"), ("citizen_keys", "ref"), ("citizens", "ref") })
             await session.ExecuteAsync($"DELETE FROM {table} WHERE {session.In(column, "refs")}", ("refs", refs));
     }
+
+    /// <summary>Nobody has a reference of hers: what cannot be read, or what a source remembers, is all there can be.</summary>
+    private async Task<ErasedCitizen?> WithoutReferenceAsync()
+    {
+        var erased = new ErasedCitizen(0, 0, 0, 0, 0, await QuarantineAsync([]), await ForgetStatesAsync(), []);
+        if (erased.Quarantined + erased.States == 0)
+            return null;
+        await TellAsync(erased, []);
+        return erased;
+    }
+
+    private Task TellAsync(ErasedCitizen erased, IEnumerable<string> sources) => AuditLog.AddAsync(session, new AuditEntry
+    {
+        At = order.Now,
+        Kind = AuditKinds.Erased,
+        Actor = order.Actor,
+        Citizen = order.Citizen,
+        Source = string.Join(',', sources.Order(StringComparer.Ordinal)),
+        Detail = $"{order.Because} ({erased.Facts} facts, {erased.Moments} moments, {erased.Signals} signals, {erased.Quarantined} quarantined records)",
+    });
+
+    private async Task<int> ForgetStatesAsync() => order.StateKeys.Count == 0
+        ? 0
+        : await session.ExecuteAsync($"DELETE FROM source_state WHERE {session.InHashes("key_hash", "keys")}", ("keys", order.StateKeys.Select(key => key.ToArray()).ToArray()));
 
     private async Task<Guid[]> MatesAsync() => [.. (await session.QueryAsync(
         $"""

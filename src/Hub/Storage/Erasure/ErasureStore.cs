@@ -22,12 +22,14 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
         },
         token);
 
+    public Task<IReadOnlyList<CitizenRef>> ReferencesAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenRef>>(
+        async session => await session.QueryAsync($"{CitizenErasure.ReferencesOf} ORDER BY ref", static reader => reader.Citizen(0), ("citizen", citizen.Value)), token);
+
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<ReadOnlyMemory<byte>>>(
         async session =>
         {
             var facts = new SealedFacts(session, names, keys.Vault);
-            var refs = await session.QueryAsync(
-                $"SELECT ref FROM citizens WHERE {CitizenErasure.OneAndTheSame}", static reader => reader.GetGuid(0), ("citizen", citizen.Value));
+            var refs = await session.QueryAsync(CitizenErasure.ReferencesOf, static reader => reader.GetGuid(0), ("citizen", citizen.Value));
             return [.. (await facts.ReadAsync([.. refs])).Where(row => row.Sealed is not null).Select(facts.Open)];
         },
         token);

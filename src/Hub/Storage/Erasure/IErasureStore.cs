@@ -8,6 +8,9 @@ public interface IErasureStore
     /// <summary>Who has this INSZ, by what <see cref="Core.Privacy.Pseudonymiser.OfInsz"/> makes of it; null when nobody.</summary>
     Task<CitizenRef?> FindAsync(byte[] innermost, CancellationToken token);
 
+    /// <summary>Every reference of the citizen who has this one; none when nobody has it.</summary>
+    Task<IReadOnlyList<CitizenRef>> ReferencesAsync(CitizenRef citizen, CancellationToken token);
+
     /// <summary>What identifies her, opened, of each of her facts: for who looks elsewhere for what is hers.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token);
 
@@ -17,7 +20,8 @@ public interface IErasureStore
     /// <summary>
     /// Erases a citizen, in one transaction: her facts, moments, signals of which nothing else remains, with their deliveries; the content of what rests of her in quarantine; the state of sources about
     /// her; her reference and the hashes that lead to it. In facts about others that name her, somebody unknown takes her place. What stays: rows of records (a keyed hash, by which a source that sends
-    /// the same again brings nothing back), counts, and the audit log, which gains an entry. Null when nobody has this reference.
+    /// the same again brings nothing back), counts, and the audit log, which gains an entry. Null when nobody has this reference
+    /// and nothing of hers is in quarantine or in the state of sources.
     /// </summary>
     Task<ErasedCitizen?> EraseAsync(ErasureOrder order, CancellationToken token);
 

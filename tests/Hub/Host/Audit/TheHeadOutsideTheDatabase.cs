@@ -17,7 +17,7 @@ public sealed class TheHeadOutsideTheDatabase : IDisposable
     public TheHeadOutsideTheDatabase() => log.HeadsAsync(Arg.Any<long?>(), Arg.Any<CancellationToken>()).Returns(call =>
     {
         var known = blocks.GetValueOrDefault(call.ArgAt<long?>(0) ?? 0);
-        return new AuditHeads(blocks.Values.MinBy(head => head.Block), known, blocks.Values.MaxBy(head => head.Block), false);
+        return new AuditHeads(blocks.Values.MinBy(head => head.Block), known, blocks.Values.MaxBy(head => head.Block), null);
     });
 
     private AuditHeadFile File => new(Path.Combine(folder, "data", "audit.head"));
@@ -49,6 +49,7 @@ public sealed class TheHeadOutsideTheDatabase : IDisposable
         blocks.Remove(3);
         await CopyAsync(keeper);
         errors.ShouldHaveSingleItem().ShouldContain("cut off");
+        keeper.Problem.ShouldBe(errors[0]["The head of the audit log is not copied any more. ".Length..], "health tells it");
         Blocks(4);
         blocks[3] = kept with { Mac = new string('e', 64) };
 

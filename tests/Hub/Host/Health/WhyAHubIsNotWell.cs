@@ -56,7 +56,16 @@ public sealed class WhyAHubIsNotWell
         pulse.ConsumedAt.ShouldBe(last);
     }
 
+    [Fact]
+    public void An_entry_of_the_audit_log_that_nobody_seals_is_a_reason_once_a_host_has_had_the_time_to()
+    {
+        Reasons(Nothing, Well, Ago(299)).ShouldBeEmpty();
+        Reasons(Nothing, Well, Ago(301)).ShouldBe(["audit"]);
+        Reasons(Nothing, new LiveHosts(Ago(10), Ago(1), null), Ago(3600)).ShouldBeEmpty();
+    }
+
     private static DateTimeOffset Ago(int seconds) => Now.AddSeconds(-seconds);
 
-    private static List<string> Reasons(WaitingBatches waiting, LiveHosts hosts) => [.. HealthReasons.OfAll(waiting, hosts, TimeSpan.FromMinutes(15), Now)];
+    private static List<string> Reasons(WaitingBatches waiting, LiveHosts hosts, DateTimeOffset? unsealedSince = null) =>
+        [.. HealthReasons.OfAll(waiting, hosts, unsealedSince, TimeSpan.FromMinutes(15), Now)];
 }

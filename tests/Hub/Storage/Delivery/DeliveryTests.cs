@@ -393,6 +393,22 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
             ("r1", 2, """{"familyName":"Peeters"}"""), ("r2", 1, "")]);
     }
 
+    [Fact]
+    public async Task A_destination_for_which_something_waits_long_or_failed_lately_is_told_and_no_other()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent", "caw"]);
+        await Store.Deliveries.FailAsync((await ClaimAsync(Some.Now)).Single(one => one.Recipient == "caw"), "404", null, Some.Now.AddMinutes(5), Token);
+
+        (await UndeliveredAsync(Some.Now, Some.Now.AddMinutes(6))).ShouldBeEmpty();
+        (await UndeliveredAsync(Some.Now, Some.Now)).ShouldBe([new("inbox-caw", null, 1)]);
+        (await UndeliveredAsync(Some.Now.AddSeconds(1), Some.Now.AddMinutes(6))).ShouldBe([new("inbox-ocmw-gent", Some.Now, 0)]);
+
+        await Store.Deliveries.RetryFailedAsync(Some.Now.AddDays(1), Token);
+        (await UndeliveredAsync(Some.Now.AddDays(1), Some.Now)).ShouldBe([new("inbox-ocmw-gent", Some.Now, 0)], "what is tried again counts from then");
+    }
+
+    private Task<IReadOnlyList<Undelivered>> UndeliveredAsync(DateTimeOffset pendingBefore, DateTimeOffset failedSince) => Store.Deliveries.UndeliveredAsync(pendingBefore, failedSince, Token);
+
     private async Task EndAsync(string record, string who, string[] recipients)
     {
         await AppendAsync(Some.Record(record, Some.Ended(who)));

@@ -106,6 +106,22 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task Who_is_only_in_quarantine_or_in_the_memory_of_a_source_is_erased_there_and_the_log_tells_it_without_a_reference()
+    {
+        await Store.Journal.AppendAsync(Some.Page() with { Quarantined = [Some.Quarantined("x", "about her"), Some.Quarantined("y", "about another")] }, Token);
+        await Store.Operations.WriteStateAsync(Some.Source, Keys.Hash("state of anna"), "registered", Token);
+        var hers = await Store.Erasure.QuarantinedAsync(content => System.Text.Encoding.UTF8.GetString(content.Span) == "about her", Token);
+        var order = new ErasureOrder(null, "administrator:an", "She asked for it.", hers, [Keys.Hash("state of anna")], Some.Now);
+
+        var erased = (await Store.Erasure.EraseAsync(order, Token))!;
+
+        (erased.Facts, erased.Quarantined, erased.States).ShouldBe((0, 1, 1));
+        (await Database.RowsAsync("SELECT record_id FROM quarantine WHERE sealed IS NOT NULL")).ShouldBe(["y"]);
+        (await Store.Audit.ListAsync(new() { Kind = "erased" }, 10, Token)).ShouldHaveSingleItem().Entry.Citizen.ShouldBeNull();
+        (await Store.Erasure.EraseAsync(order, Token)).ShouldBeNull("there is nothing of her");
+    }
+
+    [Fact]
     public async Task Facts_past_their_term_go_and_what_still_runs_or_is_in_a_signal_stays()
     {
         await FillAsync();
