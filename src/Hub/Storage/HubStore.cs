@@ -84,6 +84,8 @@ public abstract class HubStore : IHubStore
 
     public Task MigrateAsync(CancellationToken token) => Migrator.RunAsync(database, ring, time, token);
 
+    public Task RequireAsync(CancellationToken token) => Migrator.RequireAsync(database, token);
+
     public async ValueTask DisposeAsync()
     {
         await database.DisposeAsync();

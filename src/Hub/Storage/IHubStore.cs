@@ -22,6 +22,10 @@ public interface IHubStore : IAsyncDisposable
     /// <summary>Brings the schema up to date. Safe when two hosts start together.</summary>
     Task MigrateAsync(CancellationToken token);
 
+    /// <summary>Makes nothing and brings nothing up to date: for who only looks.</summary>
+    /// <exception cref="Database.SchemaException">There is no store, or its schema is not the one that this hub makes.</exception>
+    Task RequireAsync(CancellationToken token);
+
     IJournalStore Journal { get; }
 
     ILoadStore Loads { get; }

@@ -35,7 +35,7 @@ internal sealed class AuditHeadFile(string path)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Of its own each time: two hosts may share a folder, each in a container where it is process 1.
         var beside = $"{path}.{Guid.NewGuid():N}";
-        using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
+        using (var file = PrivateFile.Open(beside, FileMode.Create))
         {
             JsonSerializer.Serialize(file, head, JsonSerializerOptions.Web);
             file.Flush(flushToDisk: true);

@@ -15,19 +15,11 @@ internal static class HubBackup
     {
         if (File.Exists(file))
             throw new PermanentFailureException($"{file} exists. Give another name; nothing is written over.");
-        var partial = file + ".partial";
-        try
-        {
-            await using var stream = PrivateFile.Create(partial);
-            var madeAt = await hub.Store.Backups.WriteAsync(stream, KeysOf(hub.Configuration.Keys), Beside(hub.Configuration), file + ".copy", progress, token);
-            stream.Flush(flushToDisk: true);
-            File.Move(partial, file);
-            return (madeAt, stream.Length);
-        }
-        catch (Exception exception) when (Cleaned(partial, exception))
-        {
-            throw;
-        }
+        await using var unfinished = UnfinishedBackup.Begin(hub.Configuration, Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var madeAt = await hub.Store.Backups.WriteAsync(unfinished.Stream, KeysOf(hub.Configuration.Keys), Beside(hub.Configuration), unfinished.Copy, progress, token);
+        var bytes = unfinished.Stream.Length;
+        unfinished.Become(file);
+        return (madeAt, bytes);
     }
 
     /// <summary>Fills the empty store of a configuration.</summary>
@@ -59,11 +51,4 @@ internal static class HubBackup
     /// <summary>With PostgreSQL a hub writes its schedules anew when it starts.</summary>
     private static Dictionary<string, string> Beside(HubConfiguration configuration) =>
         configuration.Store.IsPostgres ? [] : new() { [Schedules] = configuration.Store.SchedulesFile };
-
-    private static bool Cleaned(string partial, Exception exception)
-    {
-        if (exception is not PermanentFailureException)
-            File.Delete(partial);
-        return false;
-    }
 }

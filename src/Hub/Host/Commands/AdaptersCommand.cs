@@ -47,7 +47,7 @@ internal static class AdaptersCommand
         {
             var table = new Table().Border(TableBorder.Simple).AddColumns("adapter", "version", "state", "folder", "problem");
             foreach (var row in rows)
-                table.AddRow(new[] { row.Id, row.Version, row.State, row.Folder, row.Problem ?? "" }.Select(Markup.Escape).ToArray());
+                table.AddRow(new[] { row.Id, row.Version, row.State, row.Folder, row.Problem ?? "" }.Select(ResultConsole.Cell).ToArray());
             ResultConsole.Create().Write(table);
         }
 

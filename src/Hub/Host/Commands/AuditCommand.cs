@@ -27,7 +27,7 @@ internal static class AuditCommand
         });
         var command = new Command("audit", "Show the audit log: who saw what about whom, why, on what ground; and what administrators did. Needs the permission read-audit; the log tells of it.") { config, json, max };
         selection.AddTo(command);
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => ShowAsync(hub, selection.Of(parsed), parsed.GetValue(max), parsed.GetValue(json), token), token));
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
@@ -54,7 +54,7 @@ internal static class AuditCommand
             {
                 ResultConsole.Time(entry.At), entry.Kind, entry.Actor, $"{entry.Citizen}", entry.Recipient, string.Join(", ", entry.Fields), entry.Purpose, entry.Ground, entry.Detail ?? "",
                 record.Block?.ToString(CultureInfo.InvariantCulture) ?? "not yet",
-            }.Select(Markup.Escape).ToArray());
+            }.Select(ResultConsole.Cell).ToArray());
         }
 
         ResultConsole.Create().Write(table);

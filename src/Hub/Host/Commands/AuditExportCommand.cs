@@ -16,7 +16,7 @@ internal static class AuditExportCommand
         var selection = new AuditSelection();
         var command = new Command("export", "Write entries of the audit log to standard output, one JSON object a line. Needs the permission export-audit; the log tells of it.") { config };
         selection.AddTo(command);
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(parsed.GetRequiredValue(config), hub => ExportAsync(hub, selection.Of(parsed), token), token));
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => ExportAsync(hub, selection.Of(parsed), token), token));
         return command;
     }
 

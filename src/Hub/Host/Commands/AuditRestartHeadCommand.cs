@@ -19,7 +19,7 @@ internal static class AuditRestartHeadCommand
 
             For after a restore: the log of the backup ends before the block that the file knows. Stop the hub of this host first. The old file stays beside the new one.
             """) { config, reason };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(parsed.GetRequiredValue(config), hub => RestartAsync(hub, parsed.GetRequiredValue(reason), token), token));
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => RestartAsync(hub, parsed.GetRequiredValue(reason), token), token));
         return command;
     }
 

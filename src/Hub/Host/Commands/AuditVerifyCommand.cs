@@ -20,7 +20,7 @@ internal static class AuditVerifyCommand
         var json = CliOptions.Json();
         var head = new Option<string?>("--head") { Description = "Compare with this head file, of another host or of a copy, instead of the one of this host.", HelpName = "FILE" };
         var command = new Command("verify", "Compare the whole audit log with its seals and with the head outside the database. Exit code 1 when something was changed, removed or put in, and when entries wait longer than a minute to be sealed while a hub runs.") { config, json, head };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => VerifyAsync(hub, parsed.GetValue(head), parsed.GetValue(json), token), token));
         return command;
     }

@@ -44,7 +44,7 @@ internal static class BackfillAnswers
         return (new Command(name, description) { source, config }, source, config);
     }
 
-    private static Task<int> AnswerAsync(string folder, string source, LoadState state, DateOnly? since, CancellationToken token) => OpenedHub.WithStoreOnlyAsync(
+    private static Task<int> AnswerAsync(string folder, string source, LoadState state, DateOnly? since, CancellationToken token) => OpenedHub.WithExistingStoreAsync(
         folder,
         async hub =>
         {

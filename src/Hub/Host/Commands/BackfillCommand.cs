@@ -23,7 +23,7 @@ internal static class BackfillCommand
             The first load of a source, and a day with far more than usual (limits.jump in hub.json), may hold years of the past: signals about it would bury case workers.
             The moments in it are held. Say once what becomes of them: release all, release those since a date, or keep all as history.
             """) { config, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config),
             async hub =>
             {
@@ -57,7 +57,7 @@ internal static class BackfillCommand
             {
                 question.Source, LoadSentence.Code(question.Reason), ResultConsole.Time(question.OpenedAt), question.Until is null ? "is being read" : ResultConsole.Time(question.Until), $"{question.Facts}",
                 question.Held.Count == 0 ? "none" : string.Join(Environment.NewLine, question.Held.Select(kind => $"{kind.Count} {kind.Code}, {ResultConsole.Day(kind.Earliest)} to {ResultConsole.Day(kind.Latest)}")),
-            }.Select(Markup.Escape).ToArray());
+            }.Select(ResultConsole.Cell).ToArray());
         }
 
         ResultConsole.Create().Write(table);

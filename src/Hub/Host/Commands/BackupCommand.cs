@@ -23,7 +23,7 @@ internal static class BackupCommand
 
             Keys and secrets are not in it. Keep those apart: without them nobody can open what it holds, you neither.
             """) { config, to, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => MakeAsync(hub, Path.GetFullPath(parsed.GetRequiredValue(to)), parsed.GetValue(json), token), token));
         return command;
     }

@@ -37,7 +37,7 @@ internal static class EraseCommand
             restore whom to erase again. What partners received is theirs: the command names them, so that they can be told.
             A source that sends the same records again brings nothing back; one that sends a new version of a record does. Needs the permission erase.
             """) { config, citizen, because, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => EraseAsync(hub, parsed.GetValue(citizen), parsed.GetRequiredValue(because).Trim(), parsed.GetValue(json), token), token));
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Plugins.Loading;
+using IntegrationHub.Storage.Database;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -33,6 +34,15 @@ internal static class HubCommandLine
         catch (DbException exception)
         {
             await Console.Error.WriteLineAsync($"The store does not answer as it should: {Thrown.Describe(exception)}. Check store in hub.json, and whether the database runs.");
+        }
+
+        catch (SchemaException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"A file cannot be read or written: {exception.Message} Run this as the account that the hub runs under, and see whether the disk is full.");
         }
 
         return ExitCode.Failed;

@@ -14,7 +14,7 @@ internal static class KeysCommand
         var config = CliOptions.RequiredConfig();
         var json = CliOptions.Json();
         var command = new Command("keys", "Show the keys, what is stored under each, and which are not used any more.") { config, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token), token));
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), token), token));
         command.Subcommands.Add(KeysRotateCommand.Create());
         return command;
     }
@@ -30,7 +30,7 @@ internal static class KeysCommand
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("key", "rows", "where", "");
         foreach (var key in keys)
-            table.AddRow(new[] { key.Name, $"{key.Rows.Values.Sum():N0}", string.Join(Environment.NewLine, key.Rows.Select(rows => $"{rows.Key}: {rows.Value:N0}")), key.Sentence }.Select(Markup.Escape).ToArray());
+            table.AddRow(new[] { key.Name, $"{key.Rows.Values.Sum():N0}", string.Join(Environment.NewLine, key.Rows.Select(rows => $"{rows.Key}: {rows.Value:N0}")), key.Sentence }.Select(ResultConsole.Cell).ToArray());
         ResultConsole.Create().Write(table);
         return ExitCode.Done;
     }

@@ -27,7 +27,7 @@ internal static class LedgerCommand
             read = accepted + duplicate + quarantined; batches = published = processed, but for those that wait; moments = signalled + held + history + silenced + disputed + withdrawn;
             deliveries = delivered + refused + pending + failed + expired + cancelled. Exit code 1 when something is missing.
             """) { config, json, source, since };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), parsed.GetValue(source), parsed.GetValue(since), token), token));
         return command;
     }
@@ -82,7 +82,7 @@ internal static class LedgerCommand
         foreach (var column in columns)
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (var source in book.Sources)
-            table.AddRow([Markup.Escape(source.Source), .. numbers(source).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+            table.AddRow([ResultConsole.Cell(source.Source), .. numbers(source).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
         ResultConsole.Create().Write(table);
     }
 }

@@ -36,7 +36,7 @@ internal sealed record OnceSummary(IReadOnlyList<SourceSummary> Sources, Changes
         {
             var counts = source.Counts;
             table.AddRow(
-                new[] { source.Source, source.Result, $"{counts.Read}", $"{counts.Accepted}", $"{counts.Duplicate}", $"{counts.Quarantined}" }.Select(Markup.Escape).ToArray());
+                new[] { source.Source, source.Result, $"{counts.Read}", $"{counts.Accepted}", $"{counts.Duplicate}", $"{counts.Quarantined}" }.Select(ResultConsole.Cell).ToArray());
         }
 
         console.Write(table);

@@ -23,14 +23,29 @@ internal static class OpenedHub
         return null;
     }
 
+    /// <summary>As <see cref="WithStoreOnlyAsync"/> for a command that looks, or has nothing to do where nothing is: it neither makes a store nor brings one up to date, which a hub of another version may be using.</summary>
+    public static Task<int> WithExistingStoreAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token) => WithClosedStoreAsync(
+        folder,
+        async hub =>
+        {
+            await hub.OpenExistingStoreAsync(token);
+            return await command(hub);
+        });
+
     /// <summary>Runs a command on the hub of a configuration folder, its store open and nothing started.</summary>
-    public static async Task<int> WithStoreAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token)
+    public static Task<int> WithStoreAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token) => WithStoreAsync(folder, looksOnly: false, command, token);
+
+    /// <summary>As the other, without making a store or bringing one up to date for who only looks.</summary>
+    public static async Task<int> WithStoreAsync(string folder, bool looksOnly, Func<HubServices, Task<int>> command, CancellationToken token)
     {
         using var loggers = HubLogging.Create(LogLevel.Error);
         await using var hub = await OpenAsync(folder, null, loggers, TimeProvider.System);
         if (hub is null)
             return ExitCode.Failed;
-        await hub.OpenStoreAsync(token);
+        if (looksOnly)
+            await hub.OpenExistingStoreAsync(token);
+        else
+            await hub.OpenStoreAsync(token);
         return await command(hub);
     }
 

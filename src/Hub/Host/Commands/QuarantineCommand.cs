@@ -22,7 +22,7 @@ internal static class QuarantineCommand
             again and that could be read then.
             """) { config, json };
         var selection = new QuarantineSelection().AddTo(command, withId: false);
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config),
             async hub =>
             {
@@ -63,7 +63,7 @@ internal static class QuarantineCommand
             {
                 group.Reason, group.Latest.IsFact ? "(detection)" : group.AdapterVersion, $"{group.Count}", string.Join(Environment.NewLine, group.Sources.Select(one => $"{one.Key}: {one.Value}")),
                 ResultConsole.Time(group.Oldest), ResultConsole.Time(group.Newest), Sentences(group.Latest),
-            }.Select(Markup.Escape).ToArray());
+            }.Select(ResultConsole.Cell).ToArray());
         }
 
         ResultConsole.Create().Write(table);

@@ -25,7 +25,7 @@ internal static class QuarantineDiscardCommand
         var command = new Command("discard", "Give entries up: their content is erased, and what remains says who did it and why. Needs the permission discard-quarantine.") { config, because, json };
         var selection = new QuarantineSelection().AddTo(command);
         selection.RequireOn(command);
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => DiscardAsync(hub, selection.Of(parsed), parsed.GetRequiredValue(because).Trim(), parsed.GetValue(json), token), token));
         return command;
     }
@@ -33,14 +33,15 @@ internal static class QuarantineDiscardCommand
     private static async Task<int> DiscardAsync(HubServices hub, QuarantineFilter filter, string because, bool json, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.DiscardQuarantine);
-        var (count, _) = await hub.Store.Quarantine.CountAsync(filter, token);
+        // What comes from now on nobody has seen.
+        var (count, last) = await hub.Store.Quarantine.CountAsync(filter, token);
         long discarded = 0;
         using (var progress = new TerminalProgress("entries given up"))
         {
             int batch;
             do
             {
-                discarded += batch = await hub.Store.Quarantine.DiscardAsync(filter, because, actor, AtOnce, TimeProvider.System.GetUtcNow(), token);
+                discarded += batch = await hub.Store.Quarantine.DiscardAsync(filter, last, because, actor, AtOnce, TimeProvider.System.GetUtcNow(), token);
                 progress.Show(discarded, count);
             }
             while (batch == AtOnce);

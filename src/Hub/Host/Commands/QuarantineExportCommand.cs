@@ -17,7 +17,7 @@ internal static class QuarantineExportCommand
         var json = CliOptions.Json();
         var command = new Command("export", "Write entries with their content to a file. Needs the permission export-quarantine, and is written in the audit log.") { config, to, json };
         var selection = new QuarantineSelection().AddTo(command);
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => ExportAsync(hub, selection.Of(parsed), Path.GetFullPath(parsed.GetRequiredValue(to)), parsed.GetValue(json), token), token));
         return command;
     }

@@ -15,7 +15,7 @@ internal static class QuarantineListCommand
         var max = new Option<int>("--max") { Description = "How many at most.", HelpName = "N", DefaultValueFactory = _ => 50 };
         var command = new Command("list", "Show the newest entries, with all their reasons and without content.") { config, max, json };
         var selection = new QuarantineSelection().AddTo(command, withId: false);
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config),
             async hub =>
             {
@@ -28,7 +28,7 @@ internal static class QuarantineListCommand
 
                 var table = new Table().Border(TableBorder.Simple).AddColumns("id", "source", "record", "kind", "at", "reasons");
                 foreach (var entry in entries)
-                    table.AddRow(new[] { $"{entry.Id}", entry.Source, entry.RecordId, entry.Kind, ResultConsole.Time(entry.QuarantinedAt), QuarantineCommand.Sentences(entry) }.Select(Markup.Escape).ToArray());
+                    table.AddRow(new[] { $"{entry.Id}", entry.Source, entry.RecordId, entry.Kind, ResultConsole.Time(entry.QuarantinedAt), QuarantineCommand.Sentences(entry) }.Select(ResultConsole.Cell).ToArray());
                 ResultConsole.Create().Write(table);
                 return ExitCode.Done;
             },

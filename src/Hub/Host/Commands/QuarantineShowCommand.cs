@@ -23,7 +23,7 @@ internal static class QuarantineShowCommand
         var content = new Option<bool>("--content") { Description = "With the record as it came. Needs the permission open-quarantine, and is written in the audit log." };
         var json = CliOptions.Json();
         var command = new Command("show", "Show one entry and all its reasons.") { id, config, content, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetRequiredValue(id), parsed.GetValue(content), parsed.GetValue(json), token), token));
         return command;
     }
@@ -46,9 +46,9 @@ internal static class QuarantineShowCommand
 
         var text = shown["text"]?.GetValue<string>();
         shown.Remove("text");
-        Console.WriteLine(QuarantineContent.Harmless(shown.ToJsonString(Readable)));
+        Console.WriteLine(ResultConsole.Harmless(shown.ToJsonString(Readable)));
         if (text is not null)
-            Console.WriteLine(QuarantineContent.Harmless(text));
+            Console.WriteLine(ResultConsole.Harmless(text));
         return ExitCode.Done;
     }
 

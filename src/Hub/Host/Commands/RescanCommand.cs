@@ -23,8 +23,9 @@ internal static class RescanCommand
 
             At once: plugins that are new or were broken; sources, destinations, partners and authorisations that are new, changed or removed; keys that are new or not used any more.
             A changed source is replaced: a run that is under way stops and goes on as configured now, from where it was. So is a source whose mapping file changed.
-            Waits for a restart: a plugin that runs and has another version or other files now; instance, store, bus, http and limits in hub.json.
-            With an error anywhere nothing is applied, and every error is told. With several hubs on one store each reads its own folder, and its answer is shown.
+            Waits for a restart: a plugin that runs and has another version or other files now; instance, store, bus, http, audit, telemetry, keys.audit and limits in hub.json (limits.backlog and limits.unprocessedMinutes
+            count at once).
+            With an error anywhere nothing is applied, not even a key of a caller that was taken out, and every error is told. With several hubs on one store each reads its own folder, and its answer is shown.
             The exit code is 1 when a hub refused, did not answer or has a broken plugin, and when no hub runs.
             """) { config, json };
         command.SetAction((parsed, token) => RunAsync(parsed.GetRequiredValue(config), parsed.GetValue(json), token));
@@ -88,7 +89,7 @@ internal static class RescanCommand
 
     private static string Headline(RescanReport report) => report switch
     {
-        { Errors.Count: > 0, Applied.Count: 0 } => $"nothing is applied, the configuration has {report.Errors.Count} {(report.Errors.Count == 1 ? "error" : "errors")}.",
+        { Errors.Count: > 0, Applied.Count: 0 } => $"nothing is applied, the configuration has {report.Errors.Count} {(report.Errors.Count == 1 ? "error" : "errors")}. Callers and keys that were taken out still count until a rescan without errors.",
         { Applied.Count: 0, Waiting.Count: 0 } => "nothing changed.",
         { Applied.Count: 0 } => "nothing changed that counts before a restart.",
         _ => "applied.",

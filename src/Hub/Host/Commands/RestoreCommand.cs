@@ -92,7 +92,7 @@ internal static class RestoreCommand
                     AfterRestore.SendAgain => source.Since is { } since ? $"send again everything it sent since {ResultConsole.Time(since)}; what the hub knows already counts as duplicate" : "send again everything it sent: the hub knows no record of it",
                     _ => "nothing: it is no source of this configuration",
                 },
-            }.Select(Markup.Escape).ToArray());
+            }.Select(ResultConsole.Cell).ToArray());
         }
 
         ResultConsole.Create().Write(table);

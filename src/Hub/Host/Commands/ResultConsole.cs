@@ -22,6 +22,16 @@ internal static class ResultConsole
         return console;
     }
 
+    /// <summary>A text for a cell of a table, whatever a partner put in it: it neither marks up nor steers the terminal.</summary>
+    public static string Cell(string text) => Markup.Escape(Harmless(text));
+
+    /// <summary>A text from a partner as a terminal can be trusted with: what would steer it is shown as a dot.</summary>
+    public static string Harmless(string text) => string.Create(text.Length, text, static (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = char.IsControl(from[i]) && from[i] is not ('\n' or '\t') ? '·' : from[i];
+    });
+
     /// <summary>A day as it reads in Belgium.</summary>
     public static string Day(DateTimeOffset time) => BelgianTime.DayOf(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

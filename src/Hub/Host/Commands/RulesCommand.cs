@@ -35,7 +35,7 @@ internal static class RulesCommand
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("rule", "moment", "priority", "waits", "recipients", "expires", "file");
         foreach (var row in rows)
-            table.AddRow(new[] { row.Id, row.Moment, row.Priority, row.Waits ?? "", string.Join(", ", row.Recipients), row.Expires, row.File }.Select(Markup.Escape).ToArray());
+            table.AddRow(new[] { row.Id, row.Moment, row.Priority, row.Waits ?? "", string.Join(", ", row.Recipients), row.Expires, row.File }.Select(ResultConsole.Cell).ToArray());
         ResultConsole.Create().Write(table);
         return ExitCode.Done;
     }

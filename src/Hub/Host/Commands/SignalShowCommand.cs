@@ -18,7 +18,7 @@ internal static class SignalShowCommand
         var config = CliOptions.RequiredConfig();
         var json = CliOptions.Json();
         var command = new Command("show", "Tell of one signal: the rule, what happened and when it was known, the facts with their sources, who was chosen and why, and each delivery.") { id, config, json };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreOnlyAsync(
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
             parsed.GetRequiredValue(config), hub => ShowAsync(hub, SignalIdRange.Of(parsed.GetRequiredValue(id)), parsed.GetValue(json), token), token));
         return command;
     }

@@ -28,7 +28,7 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
             {
                 delivery.Recipient.Length == 0 ? "nobody" : delivery.Recipient, delivery.Kind, ResultConsole.Happened(delivery.DecidedAt), delivery.State, delivery.Attempts.ToString(CultureInfo.InvariantCulture),
                 delivery.SettledAt is { } settled ? ResultConsole.Happened(settled) : "", delivery.Detail ?? "",
-            }.Select(Markup.Escape).ToArray());
+            }.Select(ResultConsole.Cell).ToArray());
         }
 
         console.Write(table);

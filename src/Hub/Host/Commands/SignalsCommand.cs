@@ -14,7 +14,7 @@ internal static class SignalsCommand
         var json = CliOptions.Json();
         var max = new Option<int>("--max") { Description = "How many, newest first.", DefaultValueFactory = _ => 50 };
         var command = new Command("signals", "Show the latest signals and what became of them.") { config, json, max };
-        command.SetAction((parsed, token) => OpenedHub.WithStoreAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), parsed.GetValue(max), token), token));
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => ShowAsync(hub, parsed.GetValue(json), parsed.GetValue(max), token), token));
 
         var retryConfig = CliOptions.RequiredConfig();
         var retry = new Command("retry", "Try again every delivery that failed and whose signal still holds, after the tool or its options were mended.") { retryConfig };
@@ -49,7 +49,7 @@ internal static class SignalsCommand
                 {
                     signal.Id.ToString("D")[..8], signal.MomentCode + (signal.IsWithdrawn ? " (withdrawn)" : ""), ResultConsole.Happened(signal.OccurredAt), ResultConsole.Time(signal.IssuedAt), signal.Citizen.ToString(),
                     delivery.Recipient + (delivery.Kind switch { "updated" => " (update)", "withdrawn" => " (withdrawal)", _ => "" }), delivery.State, delivery.Detail ?? "",
-                }.Select(Markup.Escape).ToArray());
+                }.Select(ResultConsole.Cell).ToArray());
             }
         }
 

@@ -43,7 +43,7 @@ internal static class SourcesCommand
         var reason = new Option<string>("--reason") { Description = "Why, for colleagues.", Required = true };
         var until = new Option<DateTimeOffset?>("--until") { Description = "When it resumes by itself, such as 2026-12-31T06:00+01:00." };
         var pause = new Command("pause", "Leave a source alone on its schedule.") { id, config, reason, until };
-        pause.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), async (hub, _) =>
+        pause.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), looksOnly: false, async (hub, _) =>
         {
             if (Unknown(hub, parsed.GetRequiredValue(id)))
                 return ExitCode.WrongUse;
@@ -59,7 +59,7 @@ internal static class SourcesCommand
         var config = CliOptions.RequiredConfig();
         var id = new Argument<string>("id") { Description = "The id of a pull source." };
         var resume = new Command("resume", "Read a paused source on its schedule again.") { id, config };
-        resume.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), async (hub, _) =>
+        resume.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), looksOnly: false, async (hub, _) =>
         {
             if (Unknown(hub, parsed.GetRequiredValue(id)))
                 return ExitCode.WrongUse;
@@ -78,7 +78,7 @@ internal static class SourcesCommand
         return true;
     }
 
-    private static Task<int> ShowAsync(string folder, bool json, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
+    private static Task<int> ShowAsync(string folder, bool json, CancellationToken token) => WithSchedulesAsync(folder, looksOnly: true, async (hub, schedules) =>
     {
         var known = (await hub.Store.Operations.SourcesAsync(token)).ToDictionary(source => source.Source);
         var questions = (await hub.Store.Loads.QuestionsAsync(token)).ToLookup(question => question.Source, LoadSentence.Asked);
@@ -107,7 +107,7 @@ internal static class SourcesCommand
         return ExitCode.Done;
     });
 
-    private static Task<int> RunNowAsync(string folder, string id, bool fromBeginning, CancellationToken token) => WithSchedulesAsync(folder, async (hub, schedules) =>
+    private static Task<int> RunNowAsync(string folder, string id, bool fromBeginning, CancellationToken token) => WithSchedulesAsync(folder, looksOnly: false, async (hub, schedules) =>
     {
         if (Unknown(hub, id))
             return ExitCode.WrongUse;
@@ -137,8 +137,9 @@ internal static class SourcesCommand
         }
     });
 
-    private static Task<int> WithSchedulesAsync(string folder, Func<HubServices, Schedules, Task<int>> command) => OpenedHub.WithStoreAsync(
+    private static Task<int> WithSchedulesAsync(string folder, bool looksOnly, Func<HubServices, Schedules, Task<int>> command) => OpenedHub.WithStoreAsync(
         folder,
+        looksOnly,
         async hub =>
         {
             var services = new ServiceCollection();
@@ -162,7 +163,7 @@ internal static class SourcesCommand
             {
                 row.Id, row.Adapter, ResultConsole.Time(row.Overview?.LastStarted), row.State ?? (row.Overview?.PausedBecause is null ? null : "paused") ?? row.Overview?.LastResult ?? "", ResultConsole.Time(row.NextRun),
                 $"{counts.Read}", $"{counts.Accepted}", $"{counts.Duplicate}", $"{counts.Quarantined}",
-            }.Select(Markup.Escape).ToArray());
+            }.Select(ResultConsole.Cell).ToArray());
         }
 
         var console = ResultConsole.Create();

@@ -17,6 +17,7 @@ using IntegrationHub.Host.Telemetry;
 using IntegrationHub.Plugins;
 using IntegrationHub.Plugins.Instances;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Database;
 
 namespace IntegrationHub.Host.Composition;
 
@@ -91,7 +92,29 @@ internal sealed class HubServices : IAsyncDisposable
     public async Task OpenStoreAsync(CancellationToken token)
     {
         KeyFile.Keep(Configuration.Keys);
+        if (!Configuration.Store.IsPostgres)
+        {
+            PrivateFile.MakeEmpty(Configuration.Store.Location);
+            PrivateFile.MakeEmpty(Configuration.Store.SchedulesFile);
+        }
+
         await Store.MigrateAsync(token);
+        await OpenKeysAsync(token);
+    }
+
+    /// <summary>Opens a store that a hub of this version made, for who only looks: makes nothing and brings nothing up to date.</summary>
+    /// <exception cref="SchemaException">There is none, or one of another version.</exception>
+    /// <exception cref="PermanentFailureException">The keys are not those that the store was filled with.</exception>
+    public async Task OpenExistingStoreAsync(CancellationToken token)
+    {
+        await Store.RequireAsync(token);
+        if (Configuration.Keys is { AreNew: true, File: { } file })
+            throw new PermanentFailureException($"The store is there and its keys are not: {file} does not exist. Put it back.");
+        await OpenKeysAsync(token);
+    }
+
+    private async Task OpenKeysAsync(CancellationToken token)
+    {
         if (await HubKeys.ProblemAsync(Configuration.Keys, Store, token) is { } problem)
             throw new PermanentFailureException(problem);
         await Keys.OpenAsync(Store, token);

@@ -39,6 +39,10 @@ internal static class HubConfigurationReader
         var secrets = new Secrets(folder);
         var store = ReadStore(hub.Child("store"), secrets, folder);
         var bus = ReadBus(hub.Child("bus"), secrets);
+        var plugins = PluginFolders(hub, folder);
+        // Before anything below it is opened: what is refused here may lead anywhere.
+        if (TrustedFiles.OfThisProcess(store.IsPostgres ? null : store.Location)?.Problems([folder, .. plugins.Skip(1)]) is { Count: > 0 } foreign)
+            return (null, foreign);
         var keys = KeyReader.Read(hub.Child("keys"), secrets, store);
         var audit = hub.Child("audit");
         audit.AllowOnly("head");
@@ -75,7 +79,7 @@ internal static class HubConfigurationReader
             BundleWithin = TimeSpan.FromDays(signals.Number("bundleWithinDays", (int)MomentBundling.UsualWindow.TotalDays, 0, 365)),
             Retention = Retention.Read(hub.Child("retention")),
             Otlp = ReadOtlp(hub.Child("telemetry")),
-            PluginFolders = PluginFolders(hub, folder),
+            PluginFolders = plugins,
             Sources = sources,
             Destinations = destinations,
             Partners = partners,

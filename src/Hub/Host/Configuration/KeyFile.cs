@@ -1,15 +1,20 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using IntegrationHub.Adapters.Sdk;
 
 namespace IntegrationHub.Host.Configuration;
 
 /// <summary>The keys of an embedded hub, made once and kept beside its database, readable by their owner only.</summary>
 internal static class KeyFile
 {
+    public static string Of(string database) => database + ".keys";
+
     /// <summary>The keys beside the database; new ones, which nothing keeps yet, when there are none.</summary>
+    /// <exception cref="UnauthorizedAccessException">This account may not read them.</exception>
+    /// <exception cref="JsonException">They are no keys.</exception>
     public static KeyConfiguration BesideDatabase(string database)
     {
-        var path = database + ".keys";
+        var path = Of(database);
         if (!File.Exists(path))
             return Of(path, NewKey(), NewKey(), NewKey()) with { AreNew = true };
         var json = File.ReadAllBytes(path);
@@ -29,8 +34,11 @@ internal static class KeyFile
     /// <summary>Writes down keys that were made: before anything is stored under them, and not for who only looks at the configuration.</summary>
     public static void Keep(KeyConfiguration keys)
     {
-        if (keys is { AreNew: true, File: { } path })
-            Write(path, keys, FileMode.CreateNew);
+        if (keys is not { AreNew: true, File: { } path })
+            return;
+        PrivateFile.MakeFolderOf(path);
+        Write(path, keys, FileMode.CreateNew);
+        FileOwner.Give(path, asOf: Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Adds a key for pseudonyms and one that seals, with which the next rotation writes. The file is the old one or the new one, whole, whenever this is cut off.</summary>
@@ -45,17 +53,22 @@ internal static class KeyFile
         };
         var made = keys.File + ".new";
         Write(made, more, FileMode.Create);
+        // Who rotates is often root: the hub must be able to read its keys afterwards.
+        if (!FileOwner.Give(made, asOf: keys.File!))
+        {
+            File.Delete(made);
+            throw new PermanentFailureException($"{keys.File} is of another account, which could not read it afterwards. Run this as that account, or as root through sudo. Nothing was rotated.");
+        }
+
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(made, File.GetUnixFileMode(keys.File!));
         File.Move(made, keys.File!, overwrite: true);
         return more;
     }
 
     private static void Write(string path, KeyConfiguration keys, FileMode mode)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
+        using var file = PrivateFile.Open(path, mode);
         JsonSerializer.Serialize(file, new Content(keys.Pseudonym, CurrentLast(keys.SealKeys, keys.SealKeyId), CurrentLast(keys.AuditKeys, keys.AuditKeyId)), JsonSerializerOptions.Web);
         file.Flush(flushToDisk: true);
     }

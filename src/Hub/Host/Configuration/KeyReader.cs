@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace IntegrationHub.Host.Configuration;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal static class KeyReader
     {
         keys.AllowOnly("pseudonym", "seal", "audit");
         if (!keys.Exists && !store.IsPostgres)
-            return KeyFile.BesideDatabase(store.Location);
+            return BesideDatabase(keys, store.Location);
         if (!keys.Exists)
         {
             keys.Error("pseudonym", $"is missing. Expected {{ \"id\": \"p1\", \"secret\": \"env:NAME\" }} with {Form}; likewise keys.seal and keys.audit. Every host needs the same.");
@@ -25,6 +27,24 @@ internal static class KeyReader
         return pseudonym.Count == 0 || seal is null || audit is null
             ? null
             : new KeyConfiguration(pseudonym, seal.Value.Current, seal.Value.Keys) { AuditKeyId = audit.Value.Current, AuditKeys = audit.Value.Keys };
+    }
+
+    private static KeyConfiguration? BesideDatabase(SectionReader keys, string database)
+    {
+        try
+        {
+            return KeyFile.BesideDatabase(database);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            keys.Error("", $"this account cannot read {KeyFile.Of(database)}. Run this as the account that the hub runs under, or as root through sudo; the file must be that account's.");
+        }
+        catch (JsonException)
+        {
+            keys.Error("", $"{KeyFile.Of(database)} holds no keys: it was changed or cut short. Put it back from where you keep a copy; nothing else opens what the store holds.");
+        }
+
+        return null;
     }
 
     /// <summary>Keys of which one is in use; null when something is wrong with them.</summary>

@@ -117,5 +117,5 @@ internal sealed class SectionReader(IConfiguration section, string path, List<st
     public IReadOnlyList<SectionReader> Items(string key) =>
         [.. section.GetSection(key).GetChildren().Select((item, i) => new SectionReader(item, $"{At(key)}[{i}]", errors))];
 
-    private string At(string key) => path.Length == 0 ? key : path.EndsWith(": ", StringComparison.Ordinal) ? path + key : $"{path}.{key}";
+    private string At(string key) => key.Length == 0 ? path : path.Length == 0 ? key : path.EndsWith(": ", StringComparison.Ordinal) ? path + key : $"{path}.{key}";
 }

@@ -49,6 +49,12 @@ internal sealed class KeyRotation(HubServices hub, TimeProvider time)
                 await Task.Delay(LookAgain, time, token);
         }
 
+        if (lacking.Count > 0 && keys.File is not null)
+        {
+            throw new PermanentFailureException(
+                $"{string.Join(" and ", lacking.Keys)} did not take the new keys over from {keys.File}. hub adapters rescan says why (the file must be readable for the account that the hub runs under); then rotate again. Nothing was rotated.");
+        }
+
         if (lacking.Count > 0)
         {
             throw new PermanentFailureException(

@@ -44,11 +44,4 @@ internal static class QuarantineContent
             opened["base64"] = Convert.ToBase64String(record.Raw.Span);
         return opened;
     }
-
-    /// <summary>A text from a partner as a terminal can be trusted with: what would steer it is shown as a dot.</summary>
-    public static string Harmless(string text) => string.Create(text.Length, text, static (span, from) =>
-    {
-        for (var i = 0; i < span.Length; i++)
-            span[i] = char.IsControl(from[i]) && from[i] is not ('\n' or '\t') ? '·' : from[i];
-    });
 }

@@ -8,6 +8,9 @@ internal abstract class HubDatabase : IAsyncDisposable
     /// <summary>Folder of its migrations among the embedded resources.</summary>
     public abstract string Migrations { get; }
 
+    /// <summary>Whether there is a database at all; false only where opening it would make one.</summary>
+    public virtual bool Exists => true;
+
     /// <summary>Reads, without a transaction.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
 

@@ -17,14 +17,31 @@ internal static class Migrator
             async session =>
             {
                 await session.ExecuteAsync(SchemaVersion);
-                var applied = (await session.QueryAsync("SELECT version FROM schema_version", reader => reader.GetInt32(0))).ToHashSet();
+                var applied = await AppliedAsync(session);
                 if (applied.Except(scripts.Keys).Any())
-                    throw new InvalidOperationException($"The database has schema version {applied.Max()}; this hub knows {scripts.Keys.Max()}. Start a newer hub.");
+                    throw Newer(applied, scripts.Keys);
                 await ApplyAsync(session, scripts.Where(script => !applied.Contains(script.Key)), time);
                 await AddContractsAsync(session);
                 await keys.BeginAsync(session, Micros.Of(time.GetUtcNow()));
             },
             token);
+    }
+
+    /// <summary>Makes sure that the schema is the one that this hub makes, without making anything.</summary>
+    /// <exception cref="SchemaException">It is not, or there is none.</exception>
+    public static async Task RequireAsync(HubDatabase database, CancellationToken token)
+    {
+        var known = KnownVersions(database);
+        var applied = database.Exists ? await database.ReadAsync(async session => await session.HasTableAsync("schema_version") ? await AppliedAsync(session) : [], token) : [];
+        if (applied.Count == 0)
+            throw new SchemaException("There is no store yet where the configuration says: no hub has run on it. Look at store in hub.json; nothing was made.");
+        if (applied.Except(known).Any())
+            throw Newer(applied, known);
+        if (known.Except(applied).Any())
+        {
+            throw new SchemaException(
+                $"The store has schema version {applied.Max()}, of an older hub; this one has {known.Max()}. Use the command of the hub that runs, or start this hub, which brings the store up to date. Nothing was changed.");
+        }
     }
 
     /// <summary>The versions of the schema that this hub can make.</summary>
@@ -36,6 +53,11 @@ internal static class Migrator
         await session.ExecuteAsync(SchemaVersion);
         await ApplyAsync(session, Scripts(database.Migrations).Where(script => versions.Contains(script.Key)), time);
     }
+
+    private static async Task<HashSet<int>> AppliedAsync(Session session) => [.. await session.QueryAsync("SELECT version FROM schema_version", reader => reader.GetInt32(0))];
+
+    private static SchemaException Newer(IEnumerable<int> applied, IEnumerable<int> known) =>
+        new($"The store has schema version {applied.Max()}, of a newer hub; this one knows {known.Max()}. Use that newer hub, or a store and backup of before it. Nothing was changed.");
 
     private static async Task ApplyAsync(Session session, IEnumerable<KeyValuePair<int, string>> scripts, TimeProvider time)
     {

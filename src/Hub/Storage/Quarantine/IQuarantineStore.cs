@@ -22,8 +22,8 @@ public interface IQuarantineStore
     /// <exception cref="KeyNotFoundException">Nothing rests there under this number any more.</exception>
     Task<ReadOnlyMemory<byte>> OpenAsync(long id, CancellationToken token);
 
-    /// <summary>Gives some of it up: the content is erased, the entry stays with who did it and why, and the audit log tells of each. Returns how many; fewer than <paramref name="max"/> were the last.</summary>
-    Task<int> DiscardAsync(QuarantineFilter filter, string because, string actor, int max, DateTimeOffset now, CancellationToken token);
+    /// <summary>Gives some of it up, nothing above the number <paramref name="last"/>: the content is erased, the entry stays with who did it and why, and the audit log tells of each. Returns how many; fewer than <paramref name="max"/> were the last.</summary>
+    Task<int> DiscardAsync(QuarantineFilter filter, long last, string because, string actor, int max, DateTimeOffset now, CancellationToken token);
 
     /// <summary>Puts facts back into the timelines and has their batches published again. Returns how many.</summary>
     /// <param name="entries">Numbers of entries; what is no fact is passed over.</param>

@@ -35,10 +35,10 @@ internal sealed class QuarantineStore(HubDatabase database, Vault vault) : IQuar
         },
         token);
 
-    public Task<int> DiscardAsync(QuarantineFilter filter, string because, string actor, int max, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+    public Task<int> DiscardAsync(QuarantineFilter filter, long last, string because, string actor, int max, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            var entries = await EntriesAsync(session, filter, $"ORDER BY id LIMIT @max {session.ForUpdate}", ("max", max));
+            var entries = await EntriesAsync(session, filter, $"AND id <= @last ORDER BY id LIMIT @max {session.ForUpdate}", ("last", last), ("max", max));
             await QuarantineDiscard.RunAsync(session, entries, because, actor, now);
             return entries.Count;
         },

@@ -23,6 +23,8 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
 
     public override string Kind => "sqlite";
 
+    public override bool Exists => File.Exists(path);
+
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
         await using var connection = await OpenAsync(ReaderCache, token);
@@ -89,12 +91,13 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
 
     private Dictionary<string, string> Files(IReadOnlyDictionary<string, string> beside) => new(beside) { ["hub.db"] = path };
 
+    /// <summary>What is deleted is overwritten: an erased citizen may not stay in a free page of the file, nor of its backup.</summary>
     private async Task<SqliteConnection> OpenAsync(int cache, CancellationToken token)
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(token);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+        command.CommandText = $"PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON";
         await command.ExecuteNonQueryAsync(token);
         return connection;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Quarantine;
@@ -75,7 +76,7 @@ public sealed class TryingAgain : IDisposable
     }
 
     [Fact]
-    public void A_text_that_would_steer_a_terminal_does_not() => QuarantineContent.Harmless("a\tb\n\u001b[2J\u0007é").ShouldBe("a\tb\n·[2J·é");
+    public void A_text_that_would_steer_a_terminal_does_not() => ResultConsole.Harmless("a\tb\n\u001b[2J\u0007é").ShouldBe("a\tb\n·[2J·é");
 
     private static Task<RetryResult> RetryAsync(HubServices hub, QuarantineFilter filter, Action<long, long>? progress = null) =>
         new QuarantineRetry(hub.Store.Quarantine, hub.Sources.Find, TimeProvider.System).RunAsync(filter, progress ?? ((_, _) => { }), Token);

@@ -54,7 +54,7 @@ public abstract class QuarantineTests(TestDatabase database) : StoreTests(databa
         await RejectAsync("a", "r2", "einde", Some.Now);
         await RejectAsync("a", "r3", "begin", Some.Now);
 
-        (await Store.Quarantine.DiscardAsync(new(Reason: "einde"), "a test export", "administrator:an", 500, Some.Now, Token)).ShouldBe(2);
+        (await Store.Quarantine.DiscardAsync(new(Reason: "einde"), long.MaxValue, "a test export", "administrator:an", 500, Some.Now, Token)).ShouldBe(2);
 
         (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldHaveSingleItem().RecordId.ShouldBe("r3");
         (await Database.RowsAsync("SELECT record_id, discarded_by, discarded_because, resolved_at IS NULL, sealed FROM quarantine WHERE discarded_by IS NOT NULL ORDER BY id"))
@@ -65,10 +65,22 @@ public abstract class QuarantineTests(TestDatabase database) : StoreTests(databa
     }
 
     [Fact]
+    public async Task What_comes_while_entries_are_given_up_is_not_among_them()
+    {
+        await RejectAsync("a", "r1", "einde", Some.Now);
+        var (_, last) = await Store.Quarantine.CountAsync(new(Reason: "einde"), Token);
+        await RejectAsync("a", "r2", "einde", Some.Now);
+
+        (await Store.Quarantine.DiscardAsync(new(Reason: "einde"), last, "a test export", "administrator:an", 500, Some.Now, Token)).ShouldBe(1);
+
+        (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldHaveSingleItem().RecordId.ShouldBe("r2");
+    }
+
+    [Fact]
     public async Task What_was_given_up_does_not_come_back_with_the_next_export_unless_it_changed()
     {
         await RejectAsync("a", "r1", "einde", Some.Now, content: "the same");
-        await Store.Quarantine.DiscardAsync(new(Source: "a"), "a test export", "administrator:an", 500, Some.Now, Token);
+        await Store.Quarantine.DiscardAsync(new(Source: "a"), long.MaxValue, "a test export", "administrator:an", 500, Some.Now, Token);
 
         await RejectAsync("a", "r1", "einde", Some.Now.AddDays(1), content: "the same");
         (await Store.Quarantine.ListAsync(null, 10, Token)).ShouldBeEmpty();
@@ -96,7 +108,7 @@ public abstract class QuarantineTests(TestDatabase database) : StoreTests(databa
     {
         var (first, second) = await TwoFactsInQuarantineAsync();
 
-        await Store.Quarantine.DiscardAsync(new(first.Id), "no such job", "administrator:an", 500, Some.Now, Token);
+        await Store.Quarantine.DiscardAsync(new(first.Id), long.MaxValue, "no such job", "administrator:an", 500, Some.Now, Token);
 
         (await Store.Quarantine.ReinstateAsync([first.Id, second.Id], Some.Now, Token)).ShouldBe(1);
         (await SeenAsync(await WhoAsync("anna"))).Facts.Values.Single().ShouldHaveSingleItem().RecordId.ShouldBe("r2");

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using IntegrationHub.Host.Configuration;
+
+namespace IntegrationHub.Host.Tests.Configuration;
+
+public sealed class KeysBesideADatabase : IDisposable
+{
+    private const uint Hub = 61234;
+    private readonly string folder = Directory.CreateTempSubdirectory("hub-keys-").FullName;
+
+    private string Database => Path.Combine(folder, "data", "hub.db");
+
+    private string Keys => KeyFile.Of(Database);
+
+    [Fact]
+    public void Keep_their_mode_when_they_are_rotated()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other modes.");
+        KeyFile.Keep(KeyFile.BesideDatabase(Database));
+        File.GetUnixFileMode(Keys).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        KeyFile.AddTo(KeyFile.BesideDatabase(Database));
+
+        File.GetUnixFileMode(Keys).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        KeyFile.BesideDatabase(Database).SealKeyId.ShouldBe("s2");
+    }
+
+    [Fact]
+    public void Stay_those_of_the_account_that_the_hub_runs_under_when_root_rotates_them()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can make what is another account's.");
+        GiveToHub(folder);
+
+        KeyFile.Keep(KeyFile.BesideDatabase(Database));
+        FileOwner.Of(Keys).ShouldBe((Hub, Hub), "made by root before the hub ever ran");
+        KeyFile.AddTo(KeyFile.BesideDatabase(Database));
+
+        FileOwner.Of(Keys).ShouldBe((Hub, Hub));
+        FileOwner.Of(Path.GetDirectoryName(Keys)!).ShouldBe((Hub, Hub));
+    }
+
+    [Fact]
+    public void That_were_cut_short_are_told_in_a_sentence()
+    {
+        File.WriteAllText(Path.Combine(folder, "hub.json"), """{ "store": { "path": "data/hub.db" } }""");
+        File.WriteAllText(Path.Combine(folder, "partnerships.json"), """{ "partners": [] }""");
+        File.WriteAllText(Path.Combine(folder, "authorisations.json"), """{ "authorisations": [] }""");
+        Directory.CreateDirectory(Path.GetDirectoryName(Keys)!);
+        File.WriteAllText(Keys, """{ "pseudonym": [ { "id": """);
+
+        HubConfigurationReader.Read(folder).Errors.ShouldHaveSingleItem().ShouldContain($"{Keys} holds no keys: it was changed or cut short.");
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static void GiveToHub(string path)
+    {
+        using var chown = Process.Start("chown", ["-R", $"{Hub}:{Hub}", path]);
+        chown.WaitForExit();
+        chown.ExitCode.ShouldBe(0);
+    }
+}
