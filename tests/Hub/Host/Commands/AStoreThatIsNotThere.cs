@@ -14,8 +14,8 @@ public sealed class AStoreThatIsNotThere : IDisposable
 
     public AStoreThatIsNotThere()
     {
-        File.WriteAllText(Path.Combine(folder, "hub.json"), """{ "instance": "here", "store": { "path": "data/hub.db" } }""");
-        File.WriteAllText(Path.Combine(folder, "partnerships.json"), """{ "partners": [] }""");
+        File.WriteAllText(Path.Combine(folder, "hub.json"), """{ "instance": "here", "store": { "path": "data/hub.db" }, "destinations": [ { "id": "screen", "adapter": "console" } ] }""");
+        File.WriteAllText(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "screen" } ] }""");
         File.WriteAllText(Path.Combine(folder, "authorisations.json"), """{ "authorisations": [] }""");
     }
 

@@ -43,8 +43,8 @@ public sealed class KeysBesideADatabase : IDisposable
     [Fact]
     public void That_were_cut_short_are_told_in_a_sentence()
     {
-        File.WriteAllText(Path.Combine(folder, "hub.json"), """{ "store": { "path": "data/hub.db" } }""");
-        File.WriteAllText(Path.Combine(folder, "partnerships.json"), """{ "partners": [] }""");
+        File.WriteAllText(Path.Combine(folder, "hub.json"), """{ "store": { "path": "data/hub.db" }, "destinations": [ { "id": "screen", "adapter": "console" } ] }""");
+        File.WriteAllText(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "screen" } ] }""");
         File.WriteAllText(Path.Combine(folder, "authorisations.json"), """{ "authorisations": [] }""");
         Directory.CreateDirectory(Path.GetDirectoryName(Keys)!);
         File.WriteAllText(Keys, """{ "pseudonym": [ { "id": """);
