@@ -9,9 +9,9 @@ public static class PostgresTransport
     /// <summary>False when the connection string cannot be read at all.</summary>
     public static bool IsConnectionString(string connection) => Read(connection) is not null;
 
-    /// <summary>Whether the server is on another machine and its certificate is not verified.</summary>
+    /// <summary>Whether the server is on another machine and is not verified to be the one that is meant: VerifyCA takes whatever its authority issued, whoever has it.</summary>
     public static bool IsOpenToOthers(string connection) => Read(connection) is { } read
-        && read.SslMode is not (SslMode.VerifyFull or SslMode.VerifyCA)
+        && read.SslMode is not SslMode.VerifyFull
         && (read.Host ?? "").Split(',').Any(host => !IsThisMachine(host.Trim()));
 
     private static bool IsThisMachine(string host) =>

@@ -20,7 +20,7 @@ internal static class BusTls
             ssl.Protocol = System.Security.Authentication.SslProtocols.None;
             ssl.ServerName = bus.Uri!.IdnHost;
             if (bus.Tls?.Own() is { } own)
-                ssl.Certificate = own;
+                ssl.Certificate = own.Certificate;
             ssl.CertificateValidationCallback = (_, certificate, chain, errors) => IsTrusted(certificate, chain, errors, authorities);
         });
     }

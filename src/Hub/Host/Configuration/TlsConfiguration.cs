@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using IntegrationHub.Tls;
 
 namespace IntegrationHub.Host.Configuration;
 
 /// <summary>Certificates of one end of a connection, as the PEM that references led to; empty where there is none.</summary>
 /// <param name="Ca">Of the authorities that the other end is held against; empty for those of the system.</param>
-/// <param name="Certificate">Our own.</param>
+/// <param name="Certificate">Our own, then those between it and its authority.</param>
 /// <param name="Key">Its private key.</param>
 internal sealed record TlsConfiguration(string Ca, string Certificate, string Key)
 {
@@ -16,7 +17,7 @@ internal sealed record TlsConfiguration(string Ca, string Certificate, string Ke
         return authorities;
     }
 
-    public X509Certificate2? Own() => Certificate.Length == 0 ? null : X509Certificate2.CreateFromPem(Certificate, Key);
+    public OwnCertificate? Own() => Certificate.Length == 0 ? null : OwnCertificate.FromPem(Certificate, Key);
 
     /// <summary>What is wrong with them, by option; null when they can be used. Never what was read: it may be the key.</summary>
     public (string Option, string Problem)? Mistake()

@@ -13,7 +13,9 @@ internal static class DoorWarnings
         if (configuration.Bus.Uri is { Scheme: "amqp", IsLoopback: false })
             yield return "bus.uri: RabbitMQ is on another machine and nothing is encrypted, its password neither. Use amqps, with bus.tls.ca where its certificate is of an authority of your own.";
         if (configuration.Store.IsPostgres && PostgresTransport.IsOpenToOthers(configuration.Store.Location))
-            yield return "store.connection: PostgreSQL is on another machine and its certificate is not verified. Add SSL Mode=VerifyFull, with Root Certificate=PATH where it is of an authority of your own.";
+            yield return "store.connection: PostgreSQL is on another machine and not verified to be the one that is meant (Require verifies nothing, VerifyCA not its name). Add SSL Mode=VerifyFull, with Root Certificate=PATH where it is of an authority of your own.";
+        if (configuration.Otlp is { Scheme: "http", IsLoopback: false })
+            yield return "telemetry.otlp: the collector is on another machine and nothing is encrypted. Use https, or a collector on this machine that passes it on.";
         foreach (var url in configuration.Urls.Split(';').Where(IsOpenToOthers))
             yield return $"http.urls: {url.Trim()} takes keys and records unencrypted from other machines. Use https with http.tls, or listen on 127.0.0.1 behind a proxy on this machine that does.";
     }

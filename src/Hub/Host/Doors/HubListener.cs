@@ -19,8 +19,8 @@ internal static class HubListener
         limits.MaxRequestLineSize = 4 * 1024;
         limits.MaxRequestHeadersTotalSize = 16 * 1024;
         limits.MaxRequestHeaderCount = 64;
-        if (configuration.HttpTls?.Own() is { } certificate)
-            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+        if (configuration.HttpTls?.Own() is { } own)
+            kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (own.Certificate, own.Between));
         kestrel.ConfigureEndpointDefaults(listen =>
         {
             listen.Protocols = HttpProtocols.Http1;

@@ -50,5 +50,7 @@ internal sealed class TelemetryExport(IHubStore store, HubConfiguration configur
         otlp.Endpoint = new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/{path}");
         otlp.Headers = null;
         otlp.TimeoutMilliseconds = 5_000;
+        // Straight to the collector: a proxy would be one that the environment names (HTTP_PROXY), and read along.
+        otlp.HttpClientFactory = () => new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromMilliseconds(otlp.TimeoutMilliseconds) };
     }
 }

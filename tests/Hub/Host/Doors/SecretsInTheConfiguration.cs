@@ -43,7 +43,7 @@ public sealed class SecretsInTheConfiguration : IDisposable
 
         errors.ShouldBeEmpty();
         configuration!.Bus.Tls!.Authorities().Count.ShouldBe(1);
-        configuration.HttpTls!.Own()!.HasPrivateKey.ShouldBeTrue();
+        configuration.HttpTls!.Own()!.Certificate.HasPrivateKey.ShouldBeTrue();
         $"{configuration}".ShouldNotContain("PRIVATE KEY");
         DoorWarnings.Of(configuration, DateTimeOffset.UnixEpoch).ShouldBeEmpty("all of it is encrypted");
     }
@@ -53,14 +53,16 @@ public sealed class SecretsInTheConfiguration : IDisposable
     [InlineData("amqp://hub:hub@127.0.0.1/", "http://0.0.0.0:1", "Host=/var/run/postgresql", "http.urls: http://0.0.0.0:1 takes keys")]
     [InlineData("amqp://hub:hub@localhost/", "http://127.0.0.1:1;http://+:2", "Host=localhost", "http.urls: http://+:2 takes keys")]
     [InlineData("amqps://hub:hub@rabbit.example/", "http://[::1]:1", "Host=db.example;SSL Mode=Require", "store.connection: PostgreSQL is on another machine")]
-    public void Warns_of_what_others_can_read_on_the_way(string bus, string urls, string store, string warning)
+    [InlineData("amqps://hub:hub@rabbit.example/", "http://[::1]:1", "Host=db.example;SSL Mode=VerifyCA", "store.connection: PostgreSQL is on another machine")]
+    [InlineData("amqps://hub:hub@rabbit.example/", "http://[::1]:1", "Host=db.example;SSL Mode=VerifyFull", "telemetry.otlp: the collector is on another machine", "http://collector.example:4318")]
+    public void Warns_of_what_others_can_read_on_the_way(string bus, string urls, string store, string warning, string collector = "http://127.0.0.1:4318")
     {
         File.WriteAllText(Path.Combine(folder, "uri"), bus);
         File.WriteAllText(Path.Combine(folder, "connection"), store);
         File.WriteAllText(Path.Combine(folder, "key"), Convert.ToBase64String(new byte[32]));
         var hub = $$"""
             {
-              "bus": { "kind": "rabbitmq", "uri": "file:uri" }, "http": { "urls": "{{urls}}" }, "store": { "kind": "postgres", "connection": "file:connection" },
+              "bus": { "kind": "rabbitmq", "uri": "file:uri" }, "http": { "urls": "{{urls}}" }, "store": { "kind": "postgres", "connection": "file:connection" }, "telemetry": { "otlp": "{{collector}}" },
               "keys": { "pseudonym": { "id": "p1", "secret": "file:key" }, "seal": { "current": "s1", "keys": [ { "id": "s1", "secret": "file:key" } ] }, "audit": { "current": "a1", "keys": [ { "id": "a1", "secret": "file:key" } ] } }
             }
             """;

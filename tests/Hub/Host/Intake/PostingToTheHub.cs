@@ -147,8 +147,10 @@ public sealed class PostingToTheHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (certificate, certificateKey) = authority.ForServer("127.0.0.1");
-        await File.WriteAllTextAsync(Path.Combine(folder, "hub.pem"), certificate);
+        // As authorities hand it out: who calls knows the root alone.
+        using var between = authority.Between();
+        var (certificate, certificateKey) = between.ForServer("127.0.0.1");
+        await File.WriteAllTextAsync(Path.Combine(folder, "hub.pem"), certificate + "\n" + between.AuthorityPem);
         await File.WriteAllTextAsync(Path.Combine(folder, "hub.key"), certificateKey);
         var output = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var plugins = Path.Combine(Host, "bin", output, "net10.0", "plugins");
