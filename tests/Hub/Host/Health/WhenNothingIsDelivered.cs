@@ -71,7 +71,7 @@ public sealed class WhenNothingIsDelivered
     [Fact]
     public async Task Each_host_tells_of_its_own_head_and_any_ends_what_one_said_that_is_gone()
     {
-        store.Hosts.RunningAsync(default, default).ReturnsForAnyArgs(["one", "two"]);
+        store.Hosts.RunningAsync(default, Token).ReturnsForAnyArgs(["one", "two"]);
         open.UnionWith(["audit:two", "audit:gone"]);
         await LookAtHeadAsync();
         told.ShouldBe(["audit:gone is over"]);
