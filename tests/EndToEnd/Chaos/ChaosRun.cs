@@ -19,9 +19,22 @@ internal static class ChaosRun
             File.Delete(old);
         await using var world = await ChaosWorld.StartAsync(plan, servers, logs, token);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
-        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var sending = world.Feed.SendAsync(end.Token);
-        var trickling = world.Feed.TrickleAsync(quiet.Token);
+        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+        var sending = Task.WhenAll(world.Feed.SendAsync(end.Token), world.Feed.TrickleAsync(quiet.Token));
+        try
+        {
+            return await SeeThroughAsync(plan, world, logs, quiet, begin, token);
+        }
+        finally
+        {
+            // Before the world goes, whatever happened.
+            await end.CancelAsync();
+            await sending.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private static async Task<ChaosOutcome> SeeThroughAsync(ChaosPlan plan, ChaosWorld world, string logs, CancellationTokenSource quiet, long begin, CancellationToken token)
+    {
         await world.WarmUpAsync(token);
         var injected = new List<FaultKind>();
         var strike = new Strike(world);
@@ -43,8 +56,6 @@ internal static class ChaosRun
         var settling = Stopwatch.GetTimestamp();
         await UntilDoneAsync(world, token);
         var reckoning = await Reckoning.OfAsync(world, token);
-        await end.CancelAsync();
-        await Task.WhenAll(sending, trickling).ContinueWith(_ => { }, TaskScheduler.Default);
         return new ChaosOutcome(plan, injected, reckoning, Stopwatch.GetElapsedTime(begin), Stopwatch.GetElapsedTime(settling), [.. world.Hubs.SelectMany(hub => hub.EndedByItself)], world.Feed.Backlog);
     }
 

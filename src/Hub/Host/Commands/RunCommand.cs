@@ -2,6 +2,7 @@ using System.CommandLine;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Doors;
 using IntegrationHub.Host.Sample;
+using IntegrationHub.Plugins.Loading;
 
 namespace IntegrationHub.Host.Commands;
 
@@ -53,6 +54,12 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync($"The hub cannot listen on {hub.Configuration.Urls}: {exception.Message} Set http.urls in hub.json, or stop what listens there.");
             return ExitCode.Failed;
         }
+        catch (Exception) when (!token.IsCancellationRequested)
+        {
+            // The store went away while it started, and partners are sending already: it ends as a hub ends that is stopped, and what they send is theirs again.
+            await StopAsync(app);
+            throw;
+        }
 
         await Console.Error.WriteLineAsync($"The hub is ready on {string.Join(", ", app.Urls)}. Stop it with Ctrl+C.");
         if (hub.Configuration.Sources.Count == 0)
@@ -61,6 +68,19 @@ internal static class RunCommand
             await sample.PlayAsync(app.Services, token);
         await app.WaitForShutdownAsync(token);
         return ExitCode.Done;
+    }
+
+    /// <summary>What does not stop does not hide why it had to.</summary>
+    private static async Task StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            app.Logger.LogWarning("Not everything that had started stopped: {Thrown}", Thrown.Describe(exception));
+        }
     }
 
     private static async Task<int> OnceAsync(WebApplication app, SampleHub? sample, TextWriter? json, CancellationToken token)
