@@ -49,7 +49,7 @@ internal static class OpenedHub
         return await command(hub);
     }
 
-    /// <summary>As <see cref="WithStoreAsync"/> without any source or destination: their options are for the hub that runs to judge, which has its own environment.</summary>
+    /// <summary>As <c>WithStoreAsync</c> without any source or destination: their options are for the hub that runs to judge, which has its own environment.</summary>
     public static Task<int> WithStoreOnlyAsync(string folder, Func<HubServices, Task<int>> command, CancellationToken token) => WithClosedStoreAsync(
         folder,
         async hub =>

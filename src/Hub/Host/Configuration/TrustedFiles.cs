@@ -29,9 +29,9 @@ internal sealed class TrustedFiles(Func<uint, bool> isTrusted)
             return null;
         if (owners.Any(owner => owner is { } known && !isTrusted(known.User)))
             return $"{path}: belongs to another account than root or the one that the store is of. Under sudo nothing is read from there: give --config the folder of the hub, or change the owner (chown).";
-        var mode = File.GetUnixFileMode(path);
+        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
         // In a folder such as /tmp nobody can take away or rename what is another's.
-        return owners[1] is not null && (mode & OfOthers) != 0 && !(mode.HasFlag(UnixFileMode.StickyBit) && Directory.Exists(path))
+        return owners[1] is not null && (mode & OfOthers) != UnixFileMode.None && !(mode.HasFlag(UnixFileMode.StickyBit) && Directory.Exists(path))
             ? $"{path}: can be written by others. Under sudo nothing is read from there: chmod go-w."
             : null;
     }

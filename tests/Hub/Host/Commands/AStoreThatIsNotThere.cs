@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace IntegrationHub.Host.Tests.Commands;
 
 /// <summary>A mistake in store.path, and a backup that was killed: nothing is made, and nothing stays.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class AStoreThatIsNotThere : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-nothing-").FullName;

@@ -3,6 +3,7 @@ using IntegrationHub.Host.Configuration;
 
 namespace IntegrationHub.Host.Tests.Configuration;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class KeysBesideADatabase : IDisposable
 {
     private const uint Hub = 61234;

@@ -2,6 +2,7 @@ using IntegrationHub.Host.Configuration;
 
 namespace IntegrationHub.Host.Tests.Configuration;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class WhatIsTrustedUnderSudo : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-sudo-").FullName;
