@@ -38,5 +38,6 @@ static class Samples
         Revision = 3,
         OccurredAt = BelgianTime.StartOf(Day),
         KnownAt = new DateTimeOffset(2026, 11, 21, 10, 30, 15, 123, TimeSpan.Zero),
+        ConfirmedAt = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
     };
 }
