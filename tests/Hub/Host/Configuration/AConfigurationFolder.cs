@@ -54,7 +54,7 @@ public sealed class AConfigurationFolder : IDisposable
         errors.ShouldBe(
             [
                 "hub.json: store.kind: expected one of: sqlite, postgres.",
-                "hub.json: sources[0].adapters: is not an option here. Remove it, or use one of: id, adapter, schedule, firstLoad, options.",
+                "hub.json: sources[0].adapters: is not an option here. Remove it, or use one of: id, adapter, schedule, firstLoad, silence, options.",
                 "hub.json: sources[0].id: expected kebab-case: lower-case letters, digits and hyphens, at most 60, such as ocmw-gent.",
                 "hub.json: sources[0].adapter: is missing. Expected the id of an installed plugin.",
                 "partnerships.json: partners[0].role: expected one of: ocmw, caw, dmw.",
