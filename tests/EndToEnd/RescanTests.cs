@@ -176,7 +176,7 @@ public sealed class RescanTests(Production production)
         var right = await File.ReadAllTextAsync(mapping, Token);
         await File.WriteAllTextAsync(mapping, right.Replace("tewerkstelling", "never-there", StringComparison.Ordinal), Token);
         folder.AddSource(new { id = More, adapter = "our-ocmw", schedule = Never, options = new { folder = Path.Combine(folder.Path, "more"), partner = HubFolder.Ocmw, settleSeconds = 0 } })
-            .Authorise(More, HubFolder.Ocmw, Jobs, "insz").Save();
+            .Authorise(More, HubFolder.Ocmw, Jobs, "insz", "municipality").Save();
         await using var hub = await HubProcess.RunAsync(folder, Token);
         await WriteJobThatEndedAsync(folder, "more", 1);
 
@@ -221,11 +221,11 @@ public sealed class RescanTests(Production production)
         await using var one = await HubProcess.RunAsync(first, Token);
         await using var two = await HubProcess.RunAsync(second, Token);
 
-        first.AddSource(Ocmw(first, "more")).Authorise(More, HubFolder.Ocmw, Jobs, "insz").Save();
+        first.AddSource(Ocmw(first, "more")).Authorise(More, HubFolder.Ocmw, Jobs, "insz", "municipality").Save();
         var half = (await Rescanned.RunAsync(first, Token)).Fine();
         half.Output.ShouldContain("one: applied.");
         half.Output.ShouldContain("two: nothing changed.");
-        second.AddSource(Ocmw(first, "more")).Authorise(More, HubFolder.Ocmw, Jobs, "insz").Save();
+        second.AddSource(Ocmw(first, "more")).Authorise(More, HubFolder.Ocmw, Jobs, "insz", "municipality").Save();
         (await Rescanned.RunAsync(second, Token)).Fine().Output.ShouldContain("two: applied.");
 
         await two.StopAsync(Token);
