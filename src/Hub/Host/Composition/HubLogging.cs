@@ -19,9 +19,9 @@ internal static class HubLogging
         })
         .Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
 
-    // Whoever looks for a fault may see everything, of the libraries too: HUB_LOG=debug, or trace.
+    // Whoever looks for a fault may see everything, of the libraries too: HUB_LOG=debug, or trace. Not what ASP.NET says of each request: a stranger may put anything into an address.
     private static ILoggingBuilder Filter(ILoggingBuilder logging, LogLevel hub, bool isOnePass) =>
-        Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable(Variable), ignoreCase: true, out var all) ? logging.SetMinimumLevel(all) : logging
+        Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable(Variable), ignoreCase: true, out var all) ? logging.SetMinimumLevel(all).AddFilter("Microsoft.AspNetCore", LogLevel.Warning) : logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("IntegrationHub", hub)
             .AddFilter("IntegrationHub.Host.Detection", isOnePass ? LogLevel.Warning : hub)
