@@ -54,7 +54,7 @@ public sealed class RescanTests(Production production)
         folder.AddSource(Ocmw(folder, "more"))
             .AddDestination(new { id = "other", adapter = "webhook", options = new { url = other.Url, secrets = new[] { "file:other.secret" }, allowInternal = new[] { "127.0.0.1" } } })
             .AddPartner(new { id = "caw-test", role = "caw", municipalities = new[] { "44021" }, destination = "other" })
-            .Authorise(More, "caw-test", Jobs, "insz").Save();
+            .Authorise(More, "caw-test", Jobs, "insz", "municipality").Save();
         var host = (await Rescanned.RunAsync(folder, Token, "--json")).Fine().Json().GetProperty("hosts").GetProperty("one");
         host.GetProperty("applied").EnumerateArray().Select(change => $"{change.GetProperty("what")} {change.GetProperty("id")} {change.GetProperty("change")}")
             .ShouldBe(["source ocmw-more added", "destination other added", "partner caw-test added", "authorisation rule-1 added"]);
