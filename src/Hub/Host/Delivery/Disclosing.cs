@@ -18,7 +18,12 @@ internal sealed class Disclosing
         if (view.Moments.Count == 0 && view.LeadDecision.IsAllowed)
             account.Show(view.Citizen, DisclosureAccount.Moment, view.Lead.Anchor.Source, view.LeadDecision.Grounds);
         foreach (var shown in view.Moments)
+        {
             account.Show(shown.Stored.Moment.Citizen, DisclosureAccount.Moment, shown.Stored.Moment.Anchor.Source, shown.Decision.Grounds);
+            foreach (var (source, decision) in shown.Together)
+                account.Show(shown.Stored.Moment.Citizen, DisclosureAccount.Household, source, decision.Grounds);
+        }
+
         account.Withhold(view.Withheld);
     }
 

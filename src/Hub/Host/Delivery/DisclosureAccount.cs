@@ -11,6 +11,9 @@ internal sealed class DisclosureAccount(CitizenRef about)
     /// <summary>That something happened to somebody: what every signal shows of whom it is about.</summary>
     public const string Moment = "moment";
 
+    /// <summary>That somebody lives with whom the signal is about.</summary>
+    public const string Household = "household";
+
     /// <summary>The rights that may apply.</summary>
     public const string Rights = "rights";
 

@@ -14,4 +14,7 @@ internal sealed record ShownMoment(StoredMoment Stored, Rule Rule, ChosenPartner
 {
     /// <summary>Whether the recipient has a file open for whom it is about.</summary>
     public bool HelpsAlready => Chosen.Reason == Recipient.KnownCaseWorker;
+
+    /// <summary>Of somebody else than whom the signal is about: the sources that say that they live together, with the ground on which the recipient may know it from each.</summary>
+    public IReadOnlyList<(string Source, GateDecision Decision)> Together { get; init; } = [];
 }

@@ -1,7 +1,9 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rules;
 using IntegrationHub.Core.Signals;
+using IntegrationHub.Core.Timelines;
 using IntegrationHub.Storage.Delivery;
 
 namespace IntegrationHub.Host.Delivery;
@@ -11,6 +13,7 @@ namespace IntegrationHub.Host.Delivery;
 /// </summary>
 internal sealed class ShownMoments(RuleSet rules, LegalGate gate, IReadOnlyList<Partner> partners)
 {
+    private static readonly string Household = FactContract.NameOf<HouseholdChanged>();
     private readonly MomentGate moments = new(gate);
 
     /// <summary>The moments, the first first, and those that are withheld; where there are none, why.</summary>
@@ -26,15 +29,46 @@ internal sealed class ShownMoments(RuleSet rules, LegalGate gate, IReadOnlyList<
             if (rule is not null && decision.IsAllowed)
                 shown.Add(new ShownMoment(moment, rule, chosen, decision));
             else
-                withheld.Add(Withheld(moment.Moment, decision, reason));
+                withheld.Add(Withheld(moment.Moment.Citizen, moment.Moment.Anchor.Source, decision, reason));
         }
 
         return (shown, withheld, shown.Count > 0 ? null : withheld.FirstOrDefault()?.Reason ?? "Nothing in it holds for this partner any more.");
     }
 
-    private static WithheldMoment Withheld(Moment moment, GateDecision decision, string? reason) => new(moment.Citizen, reason ?? decision.Reason)
+    /// <summary>
+    /// The same for a signal that several people share. That a moment of somebody else is in it tells that they live together now, so the recipient needs a ground for a source that says so; otherwise it is withheld.
+    /// </summary>
+    /// <param name="shown">The moments that it may see, the first of whom the signal is about.</param>
+    /// <param name="withheld">Those that it may not see.</param>
+    /// <param name="recipient">Id of the partner.</param>
+    /// <param name="life">The timeline of whom the signal is about.</param>
+    /// <param name="now">The moment of disclosure.</param>
+    public (IReadOnlyList<ShownMoment> Moments, IReadOnlyList<WithheldMoment> Withheld) OfHousehold(
+        IReadOnlyList<ShownMoment> shown, IReadOnlyList<WithheldMoment> withheld, string recipient, Timeline life, DateTimeOffset now)
     {
-        Source = moment.Anchor.Source,
+        var (first, seen, unseen) = (shown[0], new List<ShownMoment>(), withheld.ToList());
+        foreach (var one in shown)
+        {
+            var moment = one.Stored.Moment;
+            if (moment.Citizen == first.Stored.Moment.Citizen)
+            {
+                seen.Add(one);
+                continue;
+            }
+
+            var said = life.SourcesSaying(moment.Citizen, now).Select(source => (Source: source, Decision: gate.Decide(source, Household, recipient, first.HelpsAlready && one.HelpsAlready, now))).ToList();
+            if (said.Exists(source => source.Decision.IsAllowed))
+                seen.Add(one with { Together = said.FindAll(source => source.Decision.IsAllowed) });
+            else
+                unseen.Add(said.Count == 0 ? new WithheldMoment(moment.Citizen, "No source says that they live together.") : Withheld(moment.Citizen, said[0].Source, said[0].Decision, null));
+        }
+
+        return (seen, unseen);
+    }
+
+    private static WithheldMoment Withheld(CitizenRef citizen, string source, GateDecision decision, string? reason) => new(citizen, reason ?? decision.Reason)
+    {
+        Source = source,
         Purpose = Purposes.WordsOf(decision.Grounds),
         Ground = string.Join(", ", decision.Grounds.Select(one => one.Ground)),
     };

@@ -46,26 +46,43 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     /// <summary>The signal as the recipient may see it, and what that discloses. Only facts of which it may see something are opened.</summary>
     public async Task<(SignalReady Signal, Disclosure Disclosure)> BuildAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
     {
-        var view = View(delivery, now);
+        var view = await ViewAsync(delivery, store, now, token);
         var account = new DisclosureAccount(view.Citizen);
         var signal = Build(view, await store.OpenFactsAsync(view.Citizen, view.MayOpen, token), account);
         var complete = await signalRights.AddAsync(signal, account, [.. view.Moments.Select(shown => (shown.Stored.Moment, shown.HelpsAlready))], store, now, token);
         return (complete, account.Result());
     }
 
-    /// <summary>As <see cref="BuildAsync"/>, from facts that are open.</summary>
+    /// <summary>As <see cref="BuildAsync"/>, from facts that are open. Whether people live together is not among them: it shows the moments of one.</summary>
     public (SignalReady Signal, Disclosure Disclosure) Build(DueDelivery delivery, IReadOnlyList<OpenedFact> facts, DateTimeOffset now)
     {
-        var view = View(delivery, now);
+        var (shown, withheld) = Seen(delivery, now);
+        var view = View(delivery, shown.Where(one => one.Stored.Moment.Citizen == shown[0].Stored.Moment.Citizen), withheld, now);
         var account = new DisclosureAccount(view.Citizen);
         return (Build(view, facts, account), account.Result());
     }
 
-    private SignalView View(DueDelivery delivery, DateTimeOffset now)
+    /// <summary>Only for a signal that people share is it looked up who lives with whom: what the hub knows now, heard by detection or not.</summary>
+    private async Task<SignalView> ViewAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)
+    {
+        var (shown, withheld) = Seen(delivery, now);
+        if (shown.Any(one => one.Stored.Moment.Citizen != shown[0].Stored.Moment.Citizen))
+        {
+            var near = await store.NearbyFactsAsync(shown[0].Stored.Moment.Citizen, token);
+            (shown, withheld) = moments.OfHousehold(shown, withheld, delivery.Recipient, new Neighbourhood(near.Facts).Of(near.Citizen), now);
+        }
+
+        return View(delivery, shown, withheld, now);
+    }
+
+    private (IReadOnlyList<ShownMoment> Shown, IReadOnlyList<WithheldMoment> Withheld) Seen(DueDelivery delivery, DateTimeOffset now)
     {
         var (shown, withheld, _) = delivery.IsWithdrawal ? ([], [], null) : moments.Of(delivery, now);
-        return new SignalView(delivery, shown, withheld, rules.Find(delivery.Moment.Rule), gate, now);
+        return (shown, withheld);
     }
+
+    private SignalView View(DueDelivery delivery, IEnumerable<ShownMoment> shown, IReadOnlyList<WithheldMoment> withheld, DateTimeOffset now) =>
+        new(delivery, [.. shown], withheld, rules.Find(delivery.Moment.Rule), gate, now);
 
     private SignalReady Build(SignalView view, IReadOnlyList<OpenedFact> facts, DisclosureAccount account)
     {

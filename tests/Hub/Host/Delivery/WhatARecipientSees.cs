@@ -9,6 +9,7 @@ using IntegrationHub.Core.Signals.Telling;
 using IntegrationHub.Host.Delivery;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage.Delivery;
+using NSubstitute;
 
 namespace IntegrationHub.Host.Tests.Delivery;
 
@@ -16,6 +17,7 @@ public class WhatARecipientSees
 {
     private static readonly DateTimeOffset Now = BelgianTime.StartOf(new DateOnly(2026, 11, 21));
     private static readonly CitizenRef Ann = CitizenRef.New();
+    private static readonly CitizenRef Bram = CitizenRef.New();
     private static readonly Insz Insz = Insz.Parse("85673003360");
 
     private static readonly EmploymentEnded Ended = new()
@@ -139,14 +141,43 @@ public class WhatARecipientSees
     }
 
     [Fact]
-    public void Of_somebody_else_in_the_household_is_what_happened_and_not_who_she_is()
+    public async Task Of_somebody_else_in_the_household_is_what_happened_and_not_who_she_is()
     {
-        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd), Stored(OnTheEnd with { Citizen = CitizenRef.New() })] };
-
-        var signal = Build(delivery, Ground("magda", "employment-ended", DisclosedFields.Insz));
+        var (signal, disclosure) = await BuildOfTwo("register", Ground("magda", "employment-ended", DisclosedFields.Insz), Ground("register", "household-changed"));
 
         signal.Citizen.ShouldBe(Ann);
         signal.Moments.Select(moment => moment.IsOfHouseholdMember).ShouldBe([false, true]);
+        signal.LegalBasis.ShouldBe("B magda, B register", "that they live together is told on a ground of its own");
+        var other = disclosure.Others.ShouldHaveSingleItem();
+        (other.Citizen, other.Source, other.Ground).ShouldBe((Bram, "magda,register", "B magda (a-magda), B register (a-register)"));
+        other.Fields.ShouldBe(["household", "moment"]);
+    }
+
+    [Fact]
+    public async Task Of_somebody_else_in_the_household_is_nothing_once_no_ground_holds_for_who_says_that_they_live_together()
+    {
+        var ended = Ground("magda", "employment-ended", DisclosedFields.Insz);
+
+        var (signal, disclosure) = await BuildOfTwo("register", ended);
+        signal.Moments.ShouldHaveSingleItem().IsOfHouseholdMember.ShouldBeFalse();
+        disclosure.Others.ShouldBeEmpty();
+        var withheld = disclosure.Withheld.ShouldHaveSingleItem();
+        (withheld.Citizen, withheld.Source, withheld.Reason).ShouldBe((Bram, "register", "No authorisation names household-changed of source register for ocmw-gent."));
+
+        var (_, lapsed) = await BuildOfTwo("register", ended, Ground("register", "household-changed") with { ValidUntil = new DateOnly(2026, 11, 20) });
+        lapsed.Withheld.ShouldHaveSingleItem().Reason.ShouldBe("The authorisation a-register for ocmw-gent holds no more since 2026-11-21.");
+        var (_, unsaid) = await BuildOfTwo(null, ended, Ground("register", "household-changed"));
+        unsaid.Withheld.ShouldHaveSingleItem().Reason.ShouldBe("No source says that they live together.");
+    }
+
+    [Fact]
+    public async Task Of_several_moments_of_one_person_asks_nothing_of_her_household()
+    {
+        var store = Substitute.For<IDeliveryStore>();
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd), Stored(OnTheEnd with { Anchor = new FactIdentity("magda", "r9", "end") })] };
+
+        (await Content(Ground("magda", "employment-ended")).BuildAsync(delivery, store, Now, TestContext.Current.CancellationToken)).Signal.Moments.Count.ShouldBe(2);
+        await store.DidNotReceiveWithAnyArgs().NearbyFactsAsync(default, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -203,6 +234,20 @@ public class WhatARecipientSees
         SignalContent.IsExpired(delivery with { Moments = [early, ofOthers] }, Now).ShouldBeTrue();
         SignalContent.IsExpired(delivery with { Moments = [early, ofOthers, late] }, Now).ShouldBeFalse();
         SignalContent.IsExpired(delivery with { Kind = TellingKind.Withdrawn, Moments = [early] }, Now).ShouldBeFalse();
+    }
+
+    /// <summary>The signal of a job that Ann lost and one that Bram lost, of whom a source says that they live together, or none does.</summary>
+    private static async Task<(SignalReady Signal, Disclosure Disclosure)> BuildOfTwo(string? together, params Authorisation[] grounds)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var store = Substitute.For<IDeliveryStore>();
+        var household = new HouseholdChanged
+        {
+            Citizen = Ann, Source = together ?? "", RecordId = "h1", FactKey = "household", OccurredAt = Now.AddYears(-1), KnownAt = Now.AddYears(-1), Members = [new HouseholdMember { Citizen = Bram }],
+        };
+        store.NearbyFactsAsync(Ann, token).Returns(new NearbyFacts(Ann, new Dictionary<CitizenRef, IReadOnlyList<Fact>> { [Ann] = together is null ? [] : [household] }));
+        store.OpenFactsAsync(Ann, Arg.Any<Func<Fact, bool>>(), token).Returns([]);
+        return await Content(grounds).BuildAsync(Delivery(false) with { Moments = [Stored(OnTheEnd), Stored(OnTheEnd with { Citizen = Bram })] }, store, Now, token);
     }
 
     private static SignalContent Content(params Authorisation[] grounds) => new(Rules, Rights, new LegalGate(grounds), [Ocmw]);
