@@ -2,7 +2,8 @@ namespace IntegrationHub.Adapters.Sdk;
 
 /// <summary>
 /// Splits what a partner posted to the host's <c>POST /intake/{source}</c> into records, each with its own id and version (a FHIR Bundle holds many). Optional: an adapter that takes
-/// HTTP pushes registers one as a singleton beside its <see cref="IRecordNormaliser"/>. Without one the host makes a single record of the body, with the media type as its kind.
+/// HTTP pushes registers one as a singleton beside its <see cref="IRecordNormaliser"/>. Without one the host makes a single record of the body, with the media type as its kind where that is one of everybody's
+/// (<c>application/json</c>, <c>text/csv</c>), and <c>application/octet-stream</c> else: a kind is stored in the clear, and the header is the caller's.
 /// Pure: no I/O, no clock, the same bytes give the same records; called from several threads at once.
 /// </summary>
 public interface IPayloadReader

@@ -10,6 +10,15 @@ namespace IntegrationHub.Host.Intake;
 /// <summary><c>POST /intake/{source}</c>: what a partner sends over HTTP. Answered after the journal has it.</summary>
 internal static class IntakeEndpoint
 {
+    private const string AnyBytes = "application/octet-stream";
+
+    /// <summary>What may become the kind of a record, which is logged and stored in the clear: a caller could write anybody's name into another.</summary>
+    private static readonly HashSet<string> WellKnown =
+    [
+        AnyBytes, "application/csv", "application/fhir+json", "application/fhir+xml", "application/hl7-v2", "application/json", "application/jsonl", "application/x-ndjson", "application/xml", "application/zip",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv", "text/plain", "text/xml",
+    ];
+
     public static void MapIntake(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/intake/{source}", AcceptAsync).ForCallersWho(CallerRight.Push);
 
     private static async Task<IResult> AcceptAsync(
@@ -23,7 +32,7 @@ internal static class IntakeEndpoint
         if (await IsFullAsync(backlog, token) is { } full)
             return Later(request, full);
         var reader = found.Instance.PayloadReader;
-        var contentType = request.ContentType ?? "application/octet-stream";
+        var contentType = request.ContentType ?? AnyBytes;
         var mediaType = contentType.Split(';')[0].Trim().ToLowerInvariant();
         if (reader is not null && !reader.ContentTypes.Contains(mediaType))
             return Results.Problem($"This source takes {string.Join(", ", reader.ContentTypes)}.", statusCode: StatusCodes.Status415UnsupportedMediaType);
@@ -33,7 +42,7 @@ internal static class IntakeEndpoint
             return Results.Problem($"The body is larger than {most} bytes{(request.ContentLength is { } length ? $": {length}" : $": {most + 1} or more came")}. Send less at once.", statusCode: StatusCodes.Status413PayloadTooLarge);
 
         var records = reader?.Read(contentType, body)
-            ?? [new SourceRecord { Id = Convert.ToHexStringLower(pseudonyms.OfContent(body)), Kind = mediaType, Raw = body }];
+            ?? [new SourceRecord { Id = Convert.ToHexStringLower(pseudonyms.OfContent(body)), Kind = WellKnown.Contains(mediaType) ? mediaType : AnyBytes, Raw = body }];
         IReadOnlyList<RecordOutcome> outcomes;
         try
         {

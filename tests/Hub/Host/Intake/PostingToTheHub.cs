@@ -57,6 +57,15 @@ public sealed class PostingToTheHub : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_media_type_nothing_is_kept_that_a_caller_made_up()
+    {
+        (await PostAsync("files", "text/79.61.14-250.58-Duinkerken", "x")).Summary.ShouldBe(new Summary(1, 0, 0, 1));
+        (await PostAsync("files", "Text/CSV; charset=utf-8", "y")).Summary.ShouldBe(new Summary(1, 0, 0, 1));
+
+        (await hub.Store.Quarantine.ListAsync(new(Source: "files"), 10, TestContext.Current.CancellationToken)).Select(entry => entry.Kind).Order(StringComparer.Ordinal).ShouldBe(["application/octet-stream", "text/csv"]);
+    }
+
+    [Fact]
     public async Task Too_much_is_refused_also_when_its_size_is_not_told()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/intake/az") { Content = new StreamContent(new MemoryStream(new byte[20_000])) };
@@ -157,8 +166,8 @@ public sealed class PostingToTheHub : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), $$"""
             {
               "http": { "urls": "http://127.0.0.1:0;https://127.0.0.1:0", "tls": { "certificate": "file:hub.pem", "key": "file:hub.key" } }, "limits": { "maxRecordBytes": 16384, "backlog": 3 }, "plugins": [ "{{plugins}}", "own-plugins" ],
-              "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ],
-              "callers": [ { "id": "az-gent", "sources": [ "az", "broken-source" ], "may": [ "push", "monitor" ], "keys": [ { "sha256": "{{Convert.ToHexStringLower(CallerKey.HashOf(key))}}" } ] } ]
+              "sources": [ { "id": "az", "adapter": "hospital" }, { "id": "files", "adapter": "ocmw", "schedule": "0 0 3 31 12 ?", "options": { "folder": "exports", "partner": "ocmw-gent" } }, { "id": "broken-source", "adapter": "broken" } ], "destinations": [ { "id": "console", "adapter": "console" } ],
+              "callers": [ { "id": "az-gent", "sources": [ "az", "files", "broken-source" ], "may": [ "push", "monitor" ], "keys": [ { "sha256": "{{Convert.ToHexStringLower(CallerKey.HashOf(key))}}" } ] } ]
             }
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "console" } ] }""");
