@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace IntegrationHub.Contracts;
 
@@ -10,6 +11,11 @@ namespace IntegrationHub.Contracts;
 /// </summary>
 public readonly record struct Insz
 {
+    private const string Masked = "(insz)";
+
+    /// <summary>Signs between two digits of one number in a text; more of them set two numbers apart.</summary>
+    private const int MostBetween = 3;
+
     private readonly string? value;
 
     private Insz(string value) => this.value = value;
@@ -59,8 +65,62 @@ public readonly record struct Insz
         return true;
     }
 
+    /// <summary>Whether a text (the name of a file, a reason that somebody wrote) holds one between its words.</summary>
+    public static bool IsIn(string text) => Find(text, 0).Length > 0;
+
+    /// <summary>
+    /// The text with <c>(insz)</c> in the place of each one in it: 11 digits that are no part of a longer number, with at most three spaces, dots, hyphens, slashes and underscores between two of them.
+    /// </summary>
+    public static string Mask(string text)
+    {
+        StringBuilder? masked = null;
+        var done = 0;
+        while (Find(text, done) is { Length: > 0 } found)
+        {
+            (masked ??= new StringBuilder(text.Length)).Append(text, done, found.Start - done).Append(Masked);
+            done = found.Start + found.Length;
+        }
+
+        return masked?.Append(text, done, text.Length - done).ToString() ?? text;
+    }
+
     /// <summary>Hides the number: an INSZ never reaches a log or a message by accident.</summary>
     public override string ToString() => "Insz(hidden)";
+
+    /// <summary>The first one from a place on.</summary>
+    private static (int Start, int Length) Find(string text, int from)
+    {
+        Span<char> digits = stackalloc char[11];
+        for (var start = from; start < text.Length; start++)
+        {
+            if (!char.IsAsciiDigit(text[start]) || (start > 0 && char.IsAsciiDigit(text[start - 1])))
+                continue;
+            var (count, between) = (0, 0);
+            for (var i = start; i < text.Length && between <= MostBetween; i++)
+            {
+                if (char.IsAsciiDigit(text[i]))
+                {
+                    if (count == digits.Length)
+                        break;
+                    digits[count++] = text[i];
+                    between = 0;
+                    var isWhole = count == digits.Length && (i + 1 == text.Length || !char.IsAsciiDigit(text[i + 1]));
+                    if (isWhole && TryParse(digits.ToString(), out _))
+                        return (start, i + 1 - start);
+                }
+                else if (text[i] is ' ' or '.' or '-' or '/' or '_')
+                {
+                    between++;
+                }
+                else
+                {
+                    break;
+                }
+            }
+        }
+
+        return default;
+    }
 
     private static bool HasValidMonth(string digits)
     {

@@ -69,6 +69,33 @@ public sealed class InszTests
     [InlineData("85073003328                                 ")]
     public void Anything_else_is_refused(string? text) => Insz.TryParse(text, out _).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("contracten-Papavers Wannes 85660713361.csv", "contracten-Papavers Wannes (insz).csv")]
+    [InlineData("insz 81.64.11-087.83 fout", "insz (insz) fout")]
+    [InlineData("2026-11-20-85.07.30-033.28_2.csv", "2026-11-20-(insz)_2.csv")]
+    [InlineData("85073003328 en 850730 033 28", "(insz) en (insz)")]
+    [InlineData("c85_07_30 - 033_28c", "c(insz)c")]
+    [InlineData("850730/033-28", "(insz)")]
+    public void One_in_a_text_is_masked_however_it_is_set_apart(string text, string masked)
+    {
+        Insz.Mask(text).ShouldBe(masked);
+        Insz.IsIn(text).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("leefloon-2026-11-20.csv")]
+    [InlineData("magda.publiceermutatieswerkrelaties-0200_20261120080000000.xml")]
+    [InlineData("85073003329")]
+    [InlineData("185073003328")]
+    [InlineData("850730033281")]
+    [InlineData("85073003, 328")]
+    public void A_text_without_one_stays_as_it_is(string text)
+    {
+        Insz.Mask(text).ShouldBeSameAs(text);
+        Insz.IsIn(text).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_refusal_never_repeats_the_text()
     {

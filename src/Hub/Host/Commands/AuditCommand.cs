@@ -38,6 +38,8 @@ internal static class AuditCommand
     private static async Task<int> ShowAsync(HubServices hub, AuditFilter filter, int max, bool json, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.ReadAudit);
+        if (await AuditSelection.NamesNobodyAsync(hub, filter, token))
+            return ExitCode.WrongUse;
         await AuditLooked.TellAsync(hub, AuditKinds.AuditRead, actor, filter, $"the latest {max}", token);
         var records = await hub.Store.Audit.ListAsync(filter, max, token);
         if (json)

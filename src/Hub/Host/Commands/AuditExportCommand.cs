@@ -23,6 +23,8 @@ internal static class AuditExportCommand
     private static async Task<int> ExportAsync(HubServices hub, AuditFilter filter, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.ExportAudit);
+        if (await AuditSelection.NamesNobodyAsync(hub, filter, token))
+            return ExitCode.WrongUse;
         await AuditLooked.TellAsync(hub, AuditKinds.AuditExported, actor, filter, "all of it", token);
         await using var output = Console.OpenStandardOutput();
         await using var buffered = new BufferedStream(output, 64 * 1024);

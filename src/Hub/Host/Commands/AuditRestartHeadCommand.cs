@@ -11,7 +11,7 @@ internal static class AuditRestartHeadCommand
     public static Command Create()
     {
         var config = CliOptions.RequiredConfig();
-        var reason = new Option<string>("--reason") { Description = "Why, for the audit log.", HelpName = "TEXT", Required = true };
+        var reason = CliOptions.Reason("--reason", "Why, for the audit log. Never name anybody in it.");
         var command = new Command(
             "restart-head",
             """

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Loads;
 using IntegrationHub.Host.Composition;
@@ -12,18 +11,7 @@ internal static class BackfillAnswers
 {
     public static Command Release()
     {
-        var since = new Option<DateOnly?>("--since")
-        {
-            Description = "Only what happened on this day or later becomes a signal; the rest is history.",
-            HelpName = "DATE",
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                    return day;
-                result.AddError("--since: expected a day as 2026-12-31.");
-                return null;
-            },
-        };
+        var since = CliOptions.Day("--since", "Only what happened on this day or later becomes a signal; the rest is history.");
         var (command, source, config) = Answer("release", "Have the held moments of a source raise their signals: all, or those since a day.");
         command.Options.Add(since);
         command.SetAction((parsed, token) => AnswerAsync(parsed.GetRequiredValue(config), parsed.GetRequiredValue(source), LoadState.Released, parsed.GetValue(since), token));

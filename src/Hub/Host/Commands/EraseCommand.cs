@@ -22,7 +22,7 @@ internal static class EraseCommand
             if (result.GetValueOrDefault<string?>() is { } text && !Guid.TryParse(text, out _))
                 result.AddError("--citizen: expected a reference as 'hub audit list' shows it, never an INSZ. An INSZ goes in by standard input.");
         });
-        var because = new Option<string>("--because") { Description = "Why, for who reads the audit log. Never name anybody in it.", HelpName = "TEXT", Required = true };
+        var because = CliOptions.Reason("--because", "Why, for who reads the audit log. Never name anybody in it.");
         because.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>()?.Trim().Length is not (>= 5 and <= LongestReason))

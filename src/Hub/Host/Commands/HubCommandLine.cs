@@ -14,7 +14,7 @@ internal static class HubCommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Root().Parse(args);
+        var parsed = Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -47,6 +47,9 @@ internal static class HubCommandLine
 
         return ExitCode.Failed;
     }
+
+    /// <summary>What was asked, and what is wrong with it.</summary>
+    public static ParseResult Parse(string[] args) => Root().Parse(args);
 
     private static RootCommand Root()
     {

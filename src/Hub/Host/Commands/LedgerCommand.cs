@@ -18,7 +18,7 @@ internal static class LedgerCommand
         var config = CliOptions.RequiredConfig();
         var json = CliOptions.Json();
         var source = new Option<string?>("--source") { Description = "Only this source.", HelpName = "ID" };
-        var since = new Option<DateOnly?>("--since") { Description = "Only what came on this day (in Belgium) or later: yyyy-MM-dd.", HelpName = "DATE" };
+        var since = CliOptions.Day("--since", "Only what came on this day (in Belgium) or later: yyyy-MM-dd.");
         var command = new Command(
             "ledger",
             """

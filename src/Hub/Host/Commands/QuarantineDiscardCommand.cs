@@ -15,7 +15,7 @@ internal static class QuarantineDiscardCommand
     public static Command Create()
     {
         var config = CliOptions.RequiredConfig();
-        var because = new Option<string>("--because") { Description = "Why, for who reads the audit log. Never name anybody in it.", HelpName = "TEXT", Required = true };
+        var because = CliOptions.Reason("--because", "Why, for who reads the audit log. Never name anybody in it.");
         because.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>()?.Trim().Length is not (>= 5 and <= LongestReason))
@@ -33,6 +33,8 @@ internal static class QuarantineDiscardCommand
     private static async Task<int> DiscardAsync(HubServices hub, QuarantineFilter filter, string because, bool json, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.DiscardQuarantine);
+        if (await QuarantineSelection.MatchesNothingAsync(hub, filter, token))
+            return ExitCode.Failed;
         // What comes from now on nobody has seen.
         var (count, last) = await hub.Store.Quarantine.CountAsync(filter, token);
         long discarded = 0;

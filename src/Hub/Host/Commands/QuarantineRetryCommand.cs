@@ -22,6 +22,8 @@ internal static class QuarantineRetryCommand
 
     private static async Task<int> RetryAsync(HubServices hub, QuarantineFilter filter, bool json, CancellationToken token)
     {
+        if (filter != QuarantineFilter.All && await QuarantineSelection.MatchesNothingAsync(hub, filter, token))
+            return ExitCode.Failed;
         RetryResult result;
         using (var progress = new TerminalProgress("entries tried again"))
             result = await new QuarantineRetry(hub.Store.Quarantine, hub.Sources.Find, TimeProvider.System).RunAsync(filter, progress.Show, token);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntegrationHub.Host.Composition;
 using IntegrationHub.Storage.Quarantine;
 
 namespace IntegrationHub.Host.Commands;
@@ -29,4 +30,13 @@ internal sealed class QuarantineSelection
     });
 
     public QuarantineFilter Of(ParseResult parsed) => new(parsed.GetValue(id), parsed.GetValue(source), parsed.GetValue(reason), parsed.GetValue(version));
+
+    /// <summary>Says so when nothing rests under what was asked: a slip of the pen would read as work that was done.</summary>
+    public static async Task<bool> MatchesNothingAsync(HubServices hub, QuarantineFilter filter, CancellationToken token)
+    {
+        if ((await hub.Store.Quarantine.CountAsync(filter, token)).Count > 0)
+            return false;
+        await Console.Error.WriteLineAsync("Nothing rests under that: \"hub quarantine\" and \"hub quarantine list\" show what does.");
+        return true;
+    }
 }

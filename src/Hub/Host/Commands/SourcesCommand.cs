@@ -40,8 +40,8 @@ internal static class SourcesCommand
     {
         var config = CliOptions.RequiredConfig();
         var id = new Argument<string>("id") { Description = "The id of a pull source." };
-        var reason = new Option<string>("--reason") { Description = "Why, for colleagues.", Required = true };
-        var until = new Option<DateTimeOffset?>("--until") { Description = "When it resumes by itself, such as 2026-12-31T06:00+01:00." };
+        var reason = CliOptions.Reason("--reason", "Why, for colleagues. Never name anybody in it.");
+        var until = CliOptions.Time("--until", "When it resumes by itself, such as 2026-12-31T06:00+01:00.");
         var pause = new Command("pause", "Leave a source alone on its schedule.") { id, config, reason, until };
         pause.SetAction((parsed, token) => WithSchedulesAsync(parsed.GetRequiredValue(config), looksOnly: false, async (hub, _) =>
         {

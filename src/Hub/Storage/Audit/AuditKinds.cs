@@ -3,6 +3,9 @@ namespace IntegrationHub.Storage.Audit;
 /// <summary>What the audit log tells. Words of the log and of its exports: they are added to, never changed.</summary>
 public static class AuditKinds
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. typeof(AuditKinds).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+
     public const string Disclosed = "disclosed";
     public const string Refused = "refused";
     public const string QuarantineOpened = "quarantine-opened";
