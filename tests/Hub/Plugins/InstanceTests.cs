@@ -4,6 +4,7 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Plugins.Instances;
 using IntegrationHub.Plugins.Manifest;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Plugins.Tests;
 
@@ -57,6 +58,16 @@ public sealed class InstanceTests : IDisposable
         await First(instance);
 
         loggers.Lines.ShouldBe(["TestPlugins.Good.GoodSource[ocmw-gent]: One page at 01/01/2026 00:00:00 +00:00"]);
+    }
+
+    [Fact]
+    public void What_a_plugin_logs_of_an_exception_is_its_type_and_not_its_message()
+    {
+        using var ofInstance = new InstanceLoggerFactory(loggers, "ocmw-gent");
+
+        ofInstance.CreateLogger("Reader").LogError(new FormatException("no number: 85073003328", new IOException("Janssens.csv")), "Row {Row} cannot be read", 3);
+
+        loggers.Lines.ShouldBe(["Reader[ocmw-gent]: Row 3 cannot be read (System.FormatException, caused by System.IO.IOException)"]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Plugins.Tests;
 
-/// <summary>Keeps what is logged, with its category.</summary>
+/// <summary>Keeps what is logged, with its category and what was thrown.</summary>
 sealed class ListLoggerFactory : ILoggerFactory
 {
     public ConcurrentQueue<string> Lines { get; } = [];
@@ -24,6 +24,6 @@ sealed class ListLoggerFactory : ILoggerFactory
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{category}: {formatter(state, exception)}");
+            lines.Enqueue($"{category}: {formatter(state, exception)}{exception}");
     }
 }
