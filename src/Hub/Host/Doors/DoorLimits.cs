@@ -15,7 +15,6 @@ internal sealed class DoorLimits(HubConfiguration configuration) : IAsyncDisposa
     /// <summary>How many requests of one caller are handled at once, each of which may hold a body in memory; more wait.</summary>
     private const int AtOnce = 16;
     private const int MayWait = 256;
-    private static readonly TimeSpan Refill = TimeSpan.FromSeconds(1);
 
     private readonly PartitionedRateLimiter<string> callers = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => Bucket(configuration.RequestsPerMinute))),
@@ -39,12 +38,16 @@ internal sealed class DoorLimits(HubConfiguration configuration) : IAsyncDisposa
         await strangers.DisposeAsync();
     }
 
-    /// <summary>A minute's worth may come at once; then it comes back by the second.</summary>
-    private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
+    /// <summary>A minute's worth may come at once; then it comes back by about the second, and no more nor less than that in a minute.</summary>
+    internal static TokenBucketRateLimiterOptions Bucket(int perMinute)
     {
-        TokenLimit = perMinute,
-        TokensPerPeriod = Math.Max(1, perMinute / 60),
-        ReplenishmentPeriod = perMinute < 60 ? TimeSpan.FromSeconds(60.0 / perMinute) : Refill,
-        AutoReplenishment = true,
-    };
+        var tokens = Math.Max(1, perMinute / 60);
+        return new()
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 * tokens / perMinute),
+            AutoReplenishment = true,
+        };
+    }
 }
