@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 using IntegrationHub.Tests.Servers;
@@ -28,7 +27,8 @@ public sealed class MappedInputTests(Production production) : IDisposable
         await using var endpoint = await EndpointAsync();
         await WriteSqliteAsync();
         var postgres = await WritePostgresAsync();
-        WriteExcel();
+        Directory.CreateDirectory(PathOf("exports"));
+        SmallWorkbook.Write(Path.Combine(PathOf("exports"), "dossiers.xlsx"), ["nr", "insz", "open"], ["D1", Good, new DateOnly(2026, 11, 20)], ["D2", "no", new DateOnly(2026, 11, 20)]);
         Write("caw-sqlite", "sql: { database: sqlite, connection: \"file:sqlite.txt\", query: SELECT * FROM dossier, watermark: changed }");
         Write("caw-postgres", "sql: { database: postgres, connection: \"file:postgres.txt\", query: SELECT * FROM dossier }");
         Write("caw-excel", "folder: { path: exports, settleSeconds: 0 }", "files: \"*.xlsx\"\n    format: excel");
@@ -109,29 +109,5 @@ public sealed class MappedInputTests(Production production) : IDisposable
         await using var command = database.CreateCommand($"CREATE TABLE dossier (nr text, insz text, open date); INSERT INTO dossier VALUES ('D1', '{Good}', '2026-11-20'), ('D2', 'no', '2026-11-20')");
         await command.ExecuteNonQueryAsync(Token);
         return connection;
-    }
-
-    // Just enough of a workbook; its dates are numbers with a style, as Excel has them.
-    private void WriteExcel()
-    {
-        Directory.CreateDirectory(PathOf("exports"));
-        using var zip = ZipFile.Open(Path.Combine(PathOf("exports"), "dossiers.xlsx"), ZipArchiveMode.Create);
-        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        Put("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
-        Put("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        Put("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>");
-        Put("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"b\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>");
-        Put("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
-        Put("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{Row(1, Text("nr"), Text("insz"), Text("open"))}{Row(2, Text("D1"), Text(Good), "<c s=\"1\"><v>46346</v></c>")}{Row(3, Text("D2"), Text("no"), "<c s=\"1\"><v>46346</v></c>")}</sheetData></worksheet>");
-
-        void Put(string name, string content)
-        {
-            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-            writer.Write(content);
-        }
-
-        static string Row(int number, params string[] cells) => $"<row r=\"{number}\">{string.Concat(cells)}</row>";
-        static string Text(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
     }
 }

@@ -30,8 +30,9 @@ public sealed class PrivacyTests(Production production)
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var replies = new TemporaryFolder();
         await using var magda = await StartMagdaAsync(replies.Path);
+        await using var register = await MarkedSources.StartRegisterAsync(Token);
         await using var collector = await Collector.StartAsync(Token);
-        using var folder = Configure(tool, magda, out var port).ExportingTo(collector.Url).Save();
+        using var folder = Configure(tool, magda, register, out var port).ExportingTo(collector.Url).Save();
         await using var hub = await HubProcess.RunAsync(folder, Everything, Token);
 
         await RunEverythingAsync(hub, folder, port, tool);
@@ -53,8 +54,9 @@ public sealed class PrivacyTests(Production production)
         await using var tool = await CaseWorkersTool.StartAsync(Token);
         using var replies = new TemporaryFolder();
         await using var magda = await StartMagdaAsync(replies.Path);
+        await using var register = await MarkedSources.StartRegisterAsync(Token);
         await using var collector = await Collector.StartAsync(Token);
-        using var folder = Configure(tool, magda, out var port).On(servers).ExportingTo(collector.Url).Save();
+        using var folder = Configure(tool, magda, register, out var port).On(servers).ExportingTo(collector.Url).Save();
         await using var hub = await HubProcess.RunAsync(folder, Everything, Token);
         await servers.ListenInAsync("integrationhub.facts", Spy, Token);
         await servers.ListenInAsync("integrationhub.events", Spy, Token);
@@ -82,13 +84,13 @@ public sealed class PrivacyTests(Production production)
             MarkedCitizen.FoundIn(await File.ReadAllBytesAsync(log, Token)).ShouldBeEmpty(log);
     }
 
-    private static HubFolder Configure(CaseWorkersTool tool, WebApplication magda, out int port) => Hospital.AddTo(new HubFolder(tool.Url, tool.Secret), out port)
+    private static HubFolder Configure(CaseWorkersTool tool, WebApplication magda, WebApplication register, out int port) => Hospital.AddTo(new HubFolder(tool.Url, tool.Secret), out port)
         .AddSource(new
         {
             id = "magda-test", adapter = "magda", schedule = "0 0 3 31 12 ?",
             options = new { url = magda.Urls.First(), identificatie = "test.be/hub", hoedanigheid = "ipdc0000", requestsPerSecond = 0 },
         })
-        .AddMarkedSources()
+        .AddMarkedSources(register)
         .AddDestination(new { id = "console", adapter = "console", options = new { language = "nl" } })
         .AddPartner(new { id = "caw-test", role = "caw", municipalities = new[] { "44021" }, destination = "console" })
         .Authorise("magda-test", HubFolder.Ocmw, ["employment-started", "employment-ended", "person-changed", "household-changed"], "insz", "name", "address")
