@@ -125,7 +125,6 @@ public sealed class BackfillTests(Production production)
         using var folder = await FolderAsync(tool, onServers: false);
 
         (await RunAsync(1, folder, "backfill")).Errors.ShouldContain("There is no store yet");
-        new PastJobs(folder).Write(0);
         await OnceAsync(folder);
         (await HubAsync(0, folder, "backfill")).Trim().ShouldBe("Nothing waits for an answer.");
         (await RunAsync(1, folder, "backfill", "keep", HubFolder.Ocmw)).Errors.ShouldContain($"Nothing of {HubFolder.Ocmw} waits for an answer.");

@@ -6,7 +6,7 @@ using IntegrationHub.Tests.Servers;
 namespace IntegrationHub.EndToEnd.Tests;
 
 /// <summary><c>hub rules</c>, <c>hub rules test</c> and <c>hub rules explain</c> on what a hub has read.</summary>
-public sealed class RulesTests(Production production) : IDisposable
+public sealed class RulesTests(Production production) : IAsyncLifetime
 {
     private const string Ontslag = """
         id: ontslag
@@ -18,7 +18,8 @@ public sealed class RulesTests(Production production) : IDisposable
         recipients: [ ocmw, caw ]
         """;
 
-    private readonly HubFolder folder = new HubFolder("http://127.0.0.1:1/", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=").Save();
+    private CaseWorkersTool tool = null!;
+    private HubFolder folder = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -151,7 +152,17 @@ public sealed class RulesTests(Production production) : IDisposable
         (await FailAsync(2, "rules", "test")).ShouldContain("Give the configuration folder with --config DIR");
     }
 
-    public void Dispose() => folder.Dispose();
+    public async ValueTask InitializeAsync()
+    {
+        tool = await CaseWorkersTool.StartAsync(Token);
+        folder = new HubFolder(tool.Url, tool.Secret).Save();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        await tool.DisposeAsync();
+    }
 
     private void Rule(string inFolder, string id, string text)
     {
@@ -163,7 +174,7 @@ public sealed class RulesTests(Production production) : IDisposable
     {
         var export = JobsExport.Write(folder, 200);
         await using var hub = HubProcess.Once(folder);
-        await hub.End.WaitAsync(Until.Patience, Token);
+        await hub.EndsWithAsync(0, Token);
         return export;
     }
 
@@ -186,7 +197,7 @@ public sealed class RulesTests(Production production) : IDisposable
         return hub.Errors;
     }
 
-    /// <summary>But the audit: the hub that runs goes on trying to deliver.</summary>
+    /// <summary>But the audit, which the hub that runs seals.</summary>
     private async Task<IReadOnlyList<string>> CountsAsync()
     {
         var reader = new HubDatabaseReader(folder);
