@@ -20,7 +20,7 @@ internal static class EraseCommand
         citizen.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !Guid.TryParse(text, out _))
-                result.AddError("--citizen: expected a reference as 'hub audit list' shows it, never an INSZ. An INSZ goes in by standard input.");
+                result.AddError("--citizen: expected a reference as 'hub audit' shows it, never an INSZ. An INSZ goes in by standard input.");
         });
         var because = CliOptions.Reason("--because", "Why, for who reads the audit log. Never name anybody in it.");
         because.Validators.Add(result =>
@@ -59,12 +59,10 @@ internal static class EraseCommand
 
         var now = TimeProvider.System.GetUtcNow();
         var found = await CitizenToErase.FindAsync(hub, reference is null ? null : CitizenRef.Parse(reference), insz, token);
-        // First: who is on the list and not erased is erased by a restore, who is erased and not on it comes back by one.
-        if (found?.References.Count > 0)
+        // First: who is on the list and not erased is erased by a restore or when a hub starts, who is erased and not on it comes back by one.
+        if (found is not null)
             hub.Erasures.Add(new ListedErasure(now, found.References));
         var erased = found is null ? null : await found.EraseAsync(hub, actor, because, now, token);
-        if (erased is not null && found!.References.Count == 0)
-            hub.Erasures.Add(new ListedErasure(now, []));
         if (erased is null)
         {
             await Console.Error.WriteLineAsync("The hub knows nobody by that.");

@@ -17,7 +17,7 @@ internal static class RestoreCommand
     {
         var config = CliOptions.RequiredConfig();
         var from = new Option<string>("--from") { Description = "A file that \"hub backup\" made.", HelpName = "FILE", Required = true };
-        var erasures = new Option<string[]>("--erasures") { Description = "The list of erasures of another host, beside that of this one. May be given more than once.", HelpName = "FILE" };
+        var erasures = new Option<string[]>("--erasures") { Description = "The list of erasures of another host, to add to that of this one. May be given more than once.", HelpName = "FILE" };
         var json = CliOptions.Json();
         var command = new Command(
             "restore",
@@ -35,16 +35,17 @@ internal static class RestoreCommand
     private static async Task<int> RestoreAsync(HubServices hub, string file, IReadOnlyList<string> erasures, string folder, bool json, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.Restore);
-        // Before anything is there: one that cannot be read would leave who was erased in the store.
-        var listed = Listed(hub, erasures);
+        // Before anything is there: one that cannot be read would leave who was erased in the store. And where this is cut off, the hub that starts knows whom to erase by its own list.
+        hub.Erasures.AddNew(Listed(erasures));
+        var listed = hub.Erasures.Read();
         RestoredStore restored;
         using (var progress = new TerminalProgress("bytes"))
             restored = await HubBackup.RestoreAsync(hub, file, actor, at => progress.Show(at), token);
         // The schema of today, and the keys once more.
         await hub.OpenStoreAsync(token);
+        var again = await ErasedAgain.RunAsync(hub, listed, restored.MadeAt, actor, TimeProvider.System.GetUtcNow(), token);
         // The log of the backup ends before the block that the file knows.
         hub.AuditHead.SetAside(TimeProvider.System.GetUtcNow());
-        var again = await ErasedAgain.RunAsync(hub, listed, restored.MadeAt, actor, TimeProvider.System.GetUtcNow(), token);
         var sources = AfterRestore.Of(hub.Configuration, restored);
         if (json)
         {
@@ -62,11 +63,11 @@ internal static class RestoreCommand
         return ExitCode.Done;
     }
 
-    private static List<ListedErasure> Listed(HubServices hub, IReadOnlyList<string> others)
+    private static List<ListedErasure> Listed(IReadOnlyList<string> others)
     {
         if (others.FirstOrDefault(file => !File.Exists(file)) is { } missing)
             throw new PermanentFailureException($"{missing} does not exist. Give the list of erasures of another host with --erasures, or leave it out.");
-        return [.. hub.Erasures.Read(), .. others.SelectMany(file => new ErasureList(Path.GetFullPath(file)).Read())];
+        return [.. others.SelectMany(file => new ErasureList(Path.GetFullPath(file)).Read())];
     }
 
     private static void Print(ErasedAgain again)

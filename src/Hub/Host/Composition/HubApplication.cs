@@ -1,5 +1,6 @@
 using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Doors;
+using IntegrationHub.Host.Erasure;
 using IntegrationHub.Host.Intake;
 
 namespace IntegrationHub.Host.Composition;
@@ -11,6 +12,7 @@ internal static class HubApplication
     public static async Task<WebApplication> BuildAsync(HubServices hub, ILoggerFactory loggers, TimeProvider time, bool stays, CancellationToken token)
     {
         await hub.OpenStoreAsync(token);
+        await ErasedAgain.RunAtStartAsync(hub, loggers.CreateLogger<ErasedAgain>(), time.GetUtcNow(), token);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         // Only the configuration folder counts, not an appsettings.json that happens to lie in the working folder.
         builder.Configuration.Sources.Clear();

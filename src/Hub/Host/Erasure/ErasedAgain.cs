@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Storage.Audit;
 
 namespace IntegrationHub.Host.Erasure;
 
@@ -12,24 +13,37 @@ internal sealed record ErasedAgain(int Citizens, IReadOnlyList<CitizenRef> Unkno
     /// <summary>Clocks of two hosts may differ, and a backup takes a while.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Erases whom the list of this host names and the store holds, before anything of them is sent: a restore that was cut off filled the store and did not come to it, and neither did an erasure that was
+    /// cut off. A line that cannot be read does not keep the hub from its work; it is told each time.
+    /// </summary>
+    public static async Task RunAtStartAsync(HubServices hub, ILogger logger, DateTimeOffset now, CancellationToken token)
+    {
+        var listed = hub.Erasures.Read(problem => logger.LogError("Whom it names is not erased again: {Problem}", problem.Message));
+        if ((await RunAsync(hub, listed, now, AuditActors.Hub, now, token)).Citizens is > 0 and var citizens)
+            logger.LogWarning("{Count} of those on the list of erasures were in the store and are erased again", citizens);
+    }
+
     /// <summary>Erases again whoever is on the list, also who was erased before the backup: then nothing is there.</summary>
     public static async Task<ErasedAgain> RunAsync(HubServices hub, IReadOnlyList<ListedErasure> listed, DateTimeOffset madeAt, string actor, DateTimeOffset now, CancellationToken token)
     {
         var citizens = 0;
         var unknown = new List<CitizenRef>();
         var withoutReference = new List<DateTimeOffset>();
-        foreach (var erasure in listed.DistinctBy(one => (one.At, one.References.Count == 0 ? (CitizenRef?)null : one.References[0])))
+        // Of a long list almost nobody.
+        var there = (await hub.Store.Erasure.WhoIsThereAsync([.. listed.SelectMany(one => one.References).Distinct()], token)).ToHashSet();
+        foreach (var erasure in listed.DistinctBy(one => one.Identity))
         {
             var isSince = erasure.At > madeAt - Margin;
             if (erasure.References.Count == 0 && isSince)
                 withoutReference.Add(erasure.At);
             var isThere = false;
             // Two that were one when she was erased may not have been when the backup was made.
-            foreach (var reference in erasure.References)
+            foreach (var reference in erasure.References.Where(there.Contains))
             {
                 if (await CitizenToErase.FindAsync(hub, reference, null, token) is not { } citizen)
                     continue;
-                await citizen.EraseAsync(hub, actor, $"erased before, on {erasure.At:O}, and brought back by a restore", now, token);
+                await citizen.EraseAsync(hub, actor, $"erased before, on {erasure.At:O}, and in the store again", now, token);
                 isThere = true;
             }
 

@@ -11,20 +11,32 @@ internal sealed class ErasureList(string path)
 
     /// <summary>Adds one, also when the power fails after it.</summary>
     /// <exception cref="PermanentFailureException">It cannot be written.</exception>
-    public void Add(ListedErasure erasure)
+    public void Add(ListedErasure erasure) => Add([erasure]);
+
+    /// <summary>Adds those of another list that are not on it.</summary>
+    /// <exception cref="PermanentFailureException">It cannot be read or written.</exception>
+    public void AddNew(IReadOnlyList<ListedErasure> others)
     {
+        var known = Read().Select(one => one.Identity).ToHashSet();
+        Add([.. others.Where(one => known.Add(one.Identity))]);
+    }
+
+    private void Add(IReadOnlyList<ListedErasure> erasures)
+    {
+        if (erasures.Count == 0)
+            return;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
+            // Who erases is often root: the hub reads the list when it starts.
+            PrivateFile.MakeEmpty(path);
+            using var file = PrivateFile.Open(path, FileMode.Open);
             // A line that was cut short stays a line of its own.
             var isCutShort = file.Length > 0 && file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() != '\n';
-            var line = new Line(erasure.At, [.. erasure.References.Select(one => one.Value)]);
             file.Seek(0, SeekOrigin.End);
-            file.Write([.. isCutShort ? "\n"u8 : [], .. JsonSerializer.SerializeToUtf8Bytes(line, JsonSerializerOptions.Web), .. "\n"u8]);
+            if (isCutShort)
+                file.Write("\n"u8);
+            foreach (var erasure in erasures)
+                file.Write([.. JsonSerializer.SerializeToUtf8Bytes(new Line(erasure.At, [.. erasure.References.Select(one => one.Value)]), JsonSerializerOptions.Web), .. "\n"u8]);
             file.Flush(flushToDisk: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -36,11 +48,24 @@ internal sealed class ErasureList(string path)
 
     /// <summary>All of it; nothing when it is not there.</summary>
     /// <exception cref="PermanentFailureException">It cannot be read.</exception>
-    public IReadOnlyList<ListedErasure> Read()
+    public IReadOnlyList<ListedErasure> Read() => Read(problem => throw problem);
+
+    /// <summary>As the other, where what can be read is better than nothing: told is what cannot.</summary>
+    public IReadOnlyList<ListedErasure> Read(Action<PermanentFailureException> unread)
     {
         try
         {
-            return [.. File.ReadAllLines(path).Select(Parse)];
+            var erasures = new List<ListedErasure>();
+            foreach (var (index, line) in File.ReadLines(path).Index())
+            {
+                if (Parse(line) is { } erasure)
+                    erasures.Add(erasure);
+                else
+                    unread(new PermanentFailureException(
+                        $"{path}, line {index + 1}: is not an erasure as the hub writes it; it was changed or cut short. Find out who it was (hub audit --kind erased, on the store as it was), put the line right or take it out, and try again."));
+            }
+
+            return erasures;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -48,22 +73,20 @@ internal sealed class ErasureList(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PermanentFailureException($"The list of erasures, {path}, cannot be read by this account. Let it read there, then try again.", exception);
+            unread(new PermanentFailureException($"The list of erasures, {path}, cannot be read by this account. Let it read there, then try again.", exception));
+            return [];
         }
     }
 
-    private ListedErasure Parse(string line, int index)
+    private static ListedErasure? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web) is { At: { } at, References: { } references }
-                ? new ListedErasure(at, [.. references.Select(one => new CitizenRef(one))])
-                : throw new JsonException();
+            return JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web) is { At: { } at, References: { } references } ? new ListedErasure(at, [.. references.Select(one => new CitizenRef(one))]) : null;
         }
         catch (JsonException)
         {
-            throw new PermanentFailureException(
-                $"{path}, line {index + 1}: is not an erasure as the hub writes it; it was changed or cut short. Find out who it was (hub audit --kind erased, on the store as it was), put the line right or take it out, and try again.");
+            return null;
         }
     }
 

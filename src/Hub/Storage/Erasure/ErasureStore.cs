@@ -25,6 +25,9 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
     public Task<IReadOnlyList<CitizenRef>> ReferencesAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenRef>>(
         async session => await session.QueryAsync($"{CitizenErasure.ReferencesOf} ORDER BY ref", static reader => reader.Citizen(0), ("citizen", citizen.Value)), token);
 
+    public Task<IReadOnlyList<CitizenRef>> WhoIsThereAsync(IReadOnlyCollection<CitizenRef> references, CancellationToken token) => database.ReadAsync<IReadOnlyList<CitizenRef>>(
+        async session => await session.QueryAsync($"SELECT ref FROM citizens WHERE {session.In("ref", "refs")}", static reader => reader.Citizen(0), ("refs", references.Select(one => one.Value).ToArray())), token);
+
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token) => database.ReadAsync<IReadOnlyList<ReadOnlyMemory<byte>>>(
         async session =>
         {

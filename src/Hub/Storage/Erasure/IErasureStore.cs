@@ -11,6 +11,9 @@ public interface IErasureStore
     /// <summary>Every reference of the citizen who has this one; none when nobody has it.</summary>
     Task<IReadOnlyList<CitizenRef>> ReferencesAsync(CitizenRef citizen, CancellationToken token);
 
+    /// <summary>Which of these references somebody has.</summary>
+    Task<IReadOnlyList<CitizenRef>> WhoIsThereAsync(IReadOnlyCollection<CitizenRef> references, CancellationToken token);
+
     /// <summary>What identifies her, opened, of each of her facts: for who looks elsewhere for what is hers.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token);
 

@@ -1,12 +1,16 @@
 using System.Text;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Contracts;
+using IntegrationHub.Host.Admin;
+using IntegrationHub.Host.Backup;
+using IntegrationHub.Host.Commands;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Configuration;
 using IntegrationHub.Host.Erasure;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Quarantine;
+using IntegrationHub.Tests.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Host.Tests.Erasure;
@@ -57,14 +61,68 @@ public sealed class ACitizenWhoAsks : IAsyncLifetime
         (await hub.Store.Audit.ListAsync(new() { Kind = "erased" }, 10, Token)).ShouldHaveSingleItem().Entry.Detail!.ShouldStartWith("erased before, on 2026-11-22");
     }
 
+    [Fact]
+    public async Task And_whom_a_restore_that_was_cut_off_left_in_the_store_is_erased_before_a_hub_that_starts_sends_anything()
+    {
+        await MoveAsync(Anna);
+        await MoveAsync(Bea);
+        var bea = await WhoAsync(Bea);
+        hub.Erasures.Add(new ListedErasure(Now, [(await WhoAsync(Anna))!.Value, CitizenRef.New()]));
+        // As the power may leave it.
+        await File.AppendAllTextAsync(hub.Erasures.Location, "{\"at\":\"2026-11", Token);
+
+        await using var next = await MakeAsync();
+        await using var app = await HubApplication.BuildAsync(next, NullLoggerFactory.Instance, TimeProvider.System, stays: false, Token);
+
+        (await WhoAsync(Anna)).ShouldBeNull();
+        (await WhoAsync(Bea)).ShouldBe(bea);
+        (await hub.Store.Audit.ListAsync(new() { Kind = "erased" }, 10, Token)).ShouldHaveSingleItem().Entry.Actor.ShouldBe("hub");
+    }
+
+    [Fact]
+    public async Task And_of_whom_there_is_no_fact_is_on_the_list_before_she_is_erased()
+    {
+        await QuarantineAsync($"the export had {Anna.Digits} in a wrong column");
+        Directory.CreateDirectory(hub.Erasures.Location);
+
+        Console.SetIn(new StringReader(Anna.Digits));
+        (await HubCommandLine.RunAsync(["erase", "--config", folder, "--because", "her request"])).ShouldBe(ExitCode.Failed);
+        (await CitizenToErase.FindAsync(hub, null, Anna, Token))!.Quarantined.Count.ShouldBe(1);
+
+        Directory.Delete(hub.Erasures.Location);
+        Console.SetIn(new StringReader(Anna.Digits));
+        (await HubCommandLine.RunAsync(["erase", "--config", folder, "--because", "her request"])).ShouldBe(ExitCode.Done);
+        (await CitizenToErase.FindAsync(hub, null, Anna, Token))!.Quarantined.ShouldBeEmpty();
+        hub.Erasures.Read().ShouldHaveSingleItem().References.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task And_whom_the_list_of_another_host_names_is_on_that_of_this_host_before_a_restore_fills_anything()
+    {
+        var (before, others) = (new ListedErasure(Now, [CitizenRef.New()]), new ErasureList(Path.Combine(folder, "other.erasures")));
+        ListedErasure[] told = [before, new(Now.AddHours(1), [CitizenRef.New(), CitizenRef.New()]), new(Now.AddHours(2), [])];
+        hub.Erasures.Add(before);
+        foreach (var one in told)
+            others.Add(one);
+        var backup = Path.Combine(folder, "hub.backup");
+        await HubBackup.MakeAsync(hub, backup, _ => { }, Token);
+
+        // The store is not empty, so that nothing is restored.
+        await HubCommandLine.RunAsync(["restore", "--config", folder, "--from", backup, "--erasures", others.Location]);
+        await HubCommandLine.RunAsync(["restore", "--config", folder, "--from", backup, "--erasures", others.Location]);
+
+        hub.Erasures.Read().Select(one => (one.At, one.References.Count)).ShouldBe(told.Select(one => (one.At, one.References.Count)));
+    }
+
     public async ValueTask InitializeAsync()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "hub.json"), """{ "destinations": [ { "id": "screen", "adapter": "console" } ] }""", Token);
+        var user = new Administrators([]).Actor["administrator:".Length..];
+        var plugins = Path.Combine(Repository.Root, "src", "Hub", "Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "plugins");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "hub.json"), $$"""{ "administrators": [ { "user": "{{user}}", "may": [ "restore", "erase" ] } ], "plugins": [ "{{plugins}}" ], "destinations": [ { "id": "screen", "adapter": "console" } ] }""", Token);
         await File.WriteAllTextAsync(Path.Combine(folder, "partnerships.json"), """{ "partners": [ { "id": "ocmw-gent", "role": "ocmw", "municipalities": [ "44021" ], "destination": "screen" } ] }""", Token);
         await File.WriteAllTextAsync(Path.Combine(folder, "authorisations.json"), """{ "authorisations": [] }""", Token);
-        var (configuration, errors) = HubConfigurationReader.Read(folder);
-        errors.ShouldBeEmpty();
-        hub = HubServices.WithStoreOnly(configuration!, NullLoggerFactory.Instance, TimeProvider.System);
+        hub = await MakeAsync();
         await hub.OpenStoreAsync(Token);
     }
 
@@ -72,6 +130,15 @@ public sealed class ACitizenWhoAsks : IAsyncLifetime
     {
         await hub.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<HubServices> MakeAsync()
+    {
+        var (configuration, errors) = HubConfigurationReader.Read(folder);
+        errors.ShouldBeEmpty();
+        (var made, errors) = await HubServices.CreateAsync(configuration!, NullLoggerFactory.Instance, TimeProvider.System);
+        errors.ShouldBeEmpty();
+        return made;
     }
 
     private Task<CitizenRef?> WhoAsync(Insz insz) => hub.Store.Erasure.FindAsync(hub.Pseudonyms.OfInsz(insz), Token);

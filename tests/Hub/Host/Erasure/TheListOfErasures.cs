@@ -31,6 +31,19 @@ public sealed class TheListOfErasures : IDisposable
     }
 
     [Fact]
+    public void Is_for_the_account_of_the_hub_when_root_begins_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can make what is another account's.");
+        using (var chown = System.Diagnostics.Process.Start("chown", ["61234:61234", folder]))
+            chown.WaitForExit();
+
+        List.Add(new ListedErasure(At, []));
+
+        FileOwner.Of(List.Location).ShouldBe((61234u, 61234u));
+        FileOwner.Of(Path.GetDirectoryName(List.Location)!).ShouldBe((61234u, 61234u));
+    }
+
+    [Fact]
     public void Names_a_line_that_was_cut_short_and_loses_none_after_it()
     {
         List.Add(new ListedErasure(At, [CitizenRef.New()]));
