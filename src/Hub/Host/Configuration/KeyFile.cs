@@ -15,8 +15,11 @@ internal static class KeyFile
     public static KeyConfiguration BesideDatabase(string database)
     {
         var path = Of(database);
-        if (!File.Exists(path))
-            return Of(path, NewKey(), NewKey(), NewKey()) with { AreNew = true };
+        return File.Exists(path) ? Read(path) : Of(path, NewKey(), NewKey(), NewKey()) with { AreNew = true };
+    }
+
+    private static KeyConfiguration Read(string path)
+    {
         var json = File.ReadAllBytes(path);
         using var document = JsonDocument.Parse(json);
         if (document.RootElement.ValueKind == JsonValueKind.Array)
@@ -41,9 +44,17 @@ internal static class KeyFile
         FileOwner.Give(path, asOf: Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>Adds a key for pseudonyms and one that seals, with which the next rotation writes. The file is the old one or the new one, whole, whenever this is cut off.</summary>
+    /// <summary>
+    /// Adds a key for pseudonyms and one that seals, with which the next rotation writes. The file is the old one or the new one, whole, whenever this is cut off. Where another command added keys since
+    /// these were read, those are it: the store may be filled under them already, and nothing else keeps them.
+    /// </summary>
+    /// <exception cref="PermanentFailureException">Another command is at it, or the hub could not read them afterwards.</exception>
     public static KeyConfiguration AddTo(KeyConfiguration keys)
     {
+        using var alone = Alone(keys.File!);
+        var found = Read(keys.File!);
+        if (!found.Names.Order(StringComparer.Ordinal).SequenceEqual(keys.Names.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            return found;
         var (pseudonym, seal) = (NextId('p', keys.Pseudonym.Select(key => key.Id)), NextId('s', keys.SealKeys.Keys));
         var more = keys with
         {
@@ -64,6 +75,21 @@ internal static class KeyFile
             File.SetUnixFileMode(made, File.GetUnixFileMode(keys.File!));
         File.Move(made, keys.File!, overwrite: true);
         return more;
+    }
+
+    /// <summary>For one command at a time; the file stays, since to remove it would let two in.</summary>
+    private static FileStream Alone(string keys)
+    {
+        var path = keys + ".lock";
+        try
+        {
+            PrivateFile.MakeEmpty(path);
+            return PrivateFile.Open(path, FileMode.Open);
+        }
+        catch (IOException exception)
+        {
+            throw new PermanentFailureException($"Another command is adding keys to {keys} at this moment. Run this again: it goes on with those. Nothing was rotated.", exception);
+        }
     }
 
     private static void Write(string path, KeyConfiguration keys, FileMode mode)

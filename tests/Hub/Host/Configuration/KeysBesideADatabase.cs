@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Configuration;
 
 namespace IntegrationHub.Host.Tests.Configuration;
@@ -39,6 +40,31 @@ public sealed class KeysBesideADatabase : IDisposable
 
         FileOwner.Of(Keys).ShouldBe((Hub, Hub));
         FileOwner.Of(Path.GetDirectoryName(Keys)!).ShouldBe((Hub, Hub));
+    }
+
+    [Fact]
+    public void That_two_add_to_at_once_gain_one_key_and_both_have_it()
+    {
+        KeyFile.Keep(KeyFile.BesideDatabase(Database));
+        var (one, other) = (KeyFile.BesideDatabase(Database), KeyFile.BesideDatabase(Database));
+
+        var added = KeyFile.AddTo(one);
+        var found = KeyFile.AddTo(other);
+
+        found.Names.ShouldBe(["pseudonym/p1", "pseudonym/p2", "seal/s1", "seal/s2"], ignoreOrder: true);
+        found.SealKeys["s2"].ShouldBe(added.SealKeys["s2"], "the store may be filled under it already");
+        KeyFile.BesideDatabase(Database).SealKeys["s2"].ShouldBe(added.SealKeys["s2"]);
+        KeyFile.BesideDatabase(Database).Pseudonym[1].Key.ShouldBe(added.Pseudonym[1].Key);
+    }
+
+    [Fact]
+    public void That_another_command_adds_to_at_this_moment_are_left_to_it()
+    {
+        KeyFile.Keep(KeyFile.BesideDatabase(Database));
+        using var held = PrivateFile.Open(Keys + ".lock", FileMode.OpenOrCreate);
+
+        Should.Throw<PermanentFailureException>(() => KeyFile.AddTo(KeyFile.BesideDatabase(Database))).Message.ShouldContain("Another command");
+        KeyFile.BesideDatabase(Database).SealKeyId.ShouldBe("s1");
     }
 
     [Fact]
