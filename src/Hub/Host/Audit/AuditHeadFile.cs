@@ -35,13 +35,22 @@ internal sealed class AuditHeadFile(string path)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Of its own each time: two hosts may share a folder, each in a container where it is process 1.
         var beside = $"{path}.{Guid.NewGuid():N}";
-        using (var file = PrivateFile.Open(beside, FileMode.Create))
+        try
         {
-            JsonSerializer.Serialize(file, head, JsonSerializerOptions.Web);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = PrivateFile.Open(beside, FileMode.Create))
+            {
+                JsonSerializer.Serialize(file, head, JsonSerializerOptions.Web);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(beside, path, overwrite: true);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            // It is tried again each second.
+            File.Delete(beside);
+            throw;
+        }
     }
 
     /// <summary>Keeps what is there under another name, so that the next head begins anew. Returns that name; null when nothing was there.</summary>

@@ -40,6 +40,16 @@ public sealed class TheHeadOutsideTheDatabase : IDisposable
     }
 
     [Fact]
+    public void That_cannot_be_put_in_its_place_leaves_nothing_beside_it()
+    {
+        Directory.CreateDirectory(File.Location);
+
+        Should.Throw<Exception>(() => File.Write(new AuditHead(1, 1, Sealed, new string('a', 64))));
+
+        Directory.GetFileSystemEntries(Path.Combine(folder, "data")).ShouldBe([File.Location]);
+    }
+
+    [Fact]
     public async Task Stays_when_the_log_was_cut_off_however_long_it_grows_again()
     {
         var keeper = Keeper();
