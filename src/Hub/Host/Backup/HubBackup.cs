@@ -16,10 +16,17 @@ internal static class HubBackup
         if (File.Exists(file))
             throw new PermanentFailureException($"{file} exists. Give another name; nothing is written over.");
         await using var unfinished = UnfinishedBackup.Begin(hub.Configuration, Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var madeAt = await hub.Store.Backups.WriteAsync(unfinished.Stream, KeysOf(hub.Configuration.Keys), Beside(hub.Configuration), unfinished.Copy, progress, token);
-        var bytes = unfinished.Stream.Length;
-        unfinished.Become(file);
-        return (madeAt, bytes);
+        try
+        {
+            var madeAt = await hub.Store.Backups.WriteAsync(unfinished.Stream, KeysOf(hub.Configuration.Keys), Beside(hub.Configuration), unfinished.Copy, progress, token);
+            var bytes = unfinished.Stream.Length;
+            unfinished.Become(file);
+            return (madeAt, bytes);
+        }
+        catch (BackupException exception)
+        {
+            throw new PermanentFailureException(exception.Message, exception);
+        }
     }
 
     /// <summary>Fills the empty store of a configuration.</summary>

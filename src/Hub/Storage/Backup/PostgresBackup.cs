@@ -40,7 +40,7 @@ internal static class PostgresBackup
     }
 
     public static async Task<RestoredStore> RestoreAsync(
-        NpgsqlConnection connection, PostgresDatabase database, ArchiveReader archive, TimeProvider time, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
+        NpgsqlConnection connection, PostgresDatabase database, ArchiveReader archive, TimeProvider time, DateTimeOffset now, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
     {
         // One transaction: what is wrong with the last table leaves nothing of the first.
         await using var transaction = await connection.BeginTransactionAsync(token);
@@ -65,20 +65,20 @@ internal static class PostgresBackup
                 token);
         }
 
-        await NumberOnAsync(session);
+        await NumberOnAsync(session, now);
         var restored = await marks(session);
         await transaction.CommitAsync(token);
         return restored;
     }
 
     /// <summary>New rows get numbers above those that are there.</summary>
-    private static async Task NumberOnAsync(PostgresSession session)
+    private static async Task NumberOnAsync(PostgresSession session, DateTimeOffset now)
     {
         foreach (var (table, column) in await session.QueryAsync(
             "SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND is_identity = 'YES'", static reader => (reader.GetString(0), reader.GetString(1))))
         {
-            var gap = table == "batches" ? RestoredMarks.GapInBatches : 0;
-            await session.CountAsync($"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT coalesce(max({column}), 0) + 1 + {gap} FROM {table}), false)");
+            var last = await session.CountAsync($"SELECT coalesce(max({column}), 0) FROM {table}");
+            await session.CountAsync($"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), @first, false)", ("first", table == "batches" ? RestoredMarks.FirstBatch(last, now) : last + 1));
         }
     }
 

@@ -7,13 +7,18 @@ namespace IntegrationHub.Storage.Backup;
 /// <summary>Has a store that was filled from a backup go on: in the transaction that fills it, or before anybody else can open it.</summary>
 internal static class RestoredMarks
 {
-    /// <summary>
-    /// What the numbers of batches leave open. The broker may still hold messages of batches that came after the backup: under a number that is given out again, such a message would have another
-    /// batch count as processed.
-    /// </summary>
-    public const long GapInBatches = 1_000_000_000;
+    /// <summary>What the numbers of batches leave open where the clock is behind them.</summary>
+    private const long GapInBatches = 1_000_000_000;
 
     private const int SchemaOfWaiting = 13;
+
+    /// <summary>
+    /// From where new batches are numbered. The broker may still hold messages of batches that came after the backup, also of those that an earlier restore of the same backup gave their numbers: under a
+    /// number that is given out again, such a message would have another batch count as processed. So the milliseconds since 1970: a hub makes fewer batches than that.
+    /// </summary>
+    /// <param name="last">The last number in the backup.</param>
+    /// <param name="now">The time.</param>
+    public static long FirstBatch(long last, DateTimeOffset now) => now.ToUnixTimeMilliseconds() > last ? now.ToUnixTimeMilliseconds() : last + 1 + GapInBatches;
 
     public static async Task<RestoredStore> SetAsync(Session session, BackupHeader header, string actor, DateTimeOffset now)
     {

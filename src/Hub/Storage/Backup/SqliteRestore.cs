@@ -9,7 +9,7 @@ internal static class SqliteRestore
     private const string Unfinished = ".restoring";
 
     public static async Task<RestoredStore> RunAsync(
-        ArchiveReader archive, IReadOnlyDictionary<string, string> files, string database, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
+        ArchiveReader archive, IReadOnlyDictionary<string, string> files, string database, DateTimeOffset now, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
     {
         if (files.Values.SelectMany(file => new[] { file, file + "-wal" }).Where(File.Exists).ToList() is { Count: > 0 } there)
             throw new BackupException($"The store is not empty: {string.Join(" and ", there)} exist. Stop the hub and move them to another folder; leave the .keys file where it is. Then restore again.");
@@ -25,7 +25,8 @@ internal static class SqliteRestore
                 restored = await opened.WriteAsync(
                     async session =>
                     {
-                        await session.ExecuteAsync("UPDATE sqlite_sequence SET seq = seq + @gap WHERE name = 'batches'", ("gap", RestoredMarks.GapInBatches));
+                        var last = await session.CountAsync("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'batches'");
+                        await session.ExecuteAsync("UPDATE sqlite_sequence SET seq = @before WHERE name = 'batches'", ("before", RestoredMarks.FirstBatch(last, now) - 1));
                         return await marks(session);
                     },
                     token);

@@ -41,7 +41,7 @@ internal abstract class HubDatabase : IAsyncDisposable
     /// <summary>Fills it; <paramref name="marks"/> sets right, in the same transaction, what is of another time.</summary>
     /// <exception cref="BackupException">It is not empty, or the backup is not whole.</exception>
     public abstract Task<RestoredStore> RestoreAsync(
-        ArchiveReader from, IReadOnlyDictionary<string, string> beside, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token);
+        ArchiveReader from, IReadOnlyDictionary<string, string> beside, DateTimeOffset now, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -94,10 +94,10 @@ internal sealed class PostgresDatabase : HubDatabase
     }
 
     public override async Task<RestoredStore> RestoreAsync(
-        ArchiveReader from, IReadOnlyDictionary<string, string> beside, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
+        ArchiveReader from, IReadOnlyDictionary<string, string> beside, DateTimeOffset now, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
     {
         await using var connection = await source.OpenConnectionAsync(token);
-        return await PostgresBackup.RestoreAsync(connection, this, from, time, marks, progress, token);
+        return await PostgresBackup.RestoreAsync(connection, this, from, time, now, marks, progress, token);
     }
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

@@ -76,8 +76,8 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
     }
 
     public override Task<RestoredStore> RestoreAsync(
-        ArchiveReader from, IReadOnlyDictionary<string, string> beside, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token) =>
-        SqliteRestore.RunAsync(from, Files(beside), path, marks, progress, token);
+        ArchiveReader from, IReadOnlyDictionary<string, string> beside, DateTimeOffset now, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token) =>
+        SqliteRestore.RunAsync(from, Files(beside), path, now, marks, progress, token);
 
     public override async ValueTask DisposeAsync()
     {

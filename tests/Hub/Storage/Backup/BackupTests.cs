@@ -7,11 +7,11 @@ using IntegrationHub.Tests.Servers;
 
 namespace IntegrationHub.Storage.Tests.Backup;
 
-public sealed class BackupOnSqlite() : BackupTests(new SqliteTestDatabase(), new SqliteTestDatabase());
+public sealed class BackupOnSqlite() : BackupTests(new SqliteTestDatabase(), new SqliteTestDatabase(), new SqliteTestDatabase());
 
-public sealed class BackupOnPostgres(PostgresFixture postgres) : BackupTests(new PostgresTestDatabase(postgres), new PostgresTestDatabase(postgres));
+public sealed class BackupOnPostgres(PostgresFixture postgres) : BackupTests(new PostgresTestDatabase(postgres), new PostgresTestDatabase(postgres), new PostgresTestDatabase(postgres));
 
-public abstract class BackupTests(TestDatabase database, TestDatabase empty) : StoreTests(database), IAsyncLifetime
+public abstract class BackupTests(TestDatabase database, TestDatabase empty, TestDatabase again) : StoreTests(database), IAsyncLifetime
 {
     private const int Page = 10;
     private static readonly BackupKeys Mine = KeysOf("one");
@@ -23,11 +23,13 @@ public abstract class BackupTests(TestDatabase database, TestDatabase empty) : S
     {
         await base.InitializeAsync();
         await empty.CreateAsync(Token);
+        await again.CreateAsync(Token);
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await empty.DisposeAsync();
+        await again.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         await base.DisposeAsync();
     }
@@ -86,6 +88,44 @@ public abstract class BackupTests(TestDatabase database, TestDatabase empty) : S
         await AppendPageAsync(restored, 2);
         (await restored.Journal.ClaimForPublishingAsync("host", 10, TimeSpan.FromMinutes(5), Some.Now, Token)).ShouldHaveSingleItem().Id.ShouldBeGreaterThan(1_000_000_000);
         (await empty.RowsAsync("SELECT actor FROM audit WHERE kind = 'restored'")).ShouldBe(["administrator:an"]);
+    }
+
+    [Fact]
+    public async Task Restored_twice_the_second_store_gives_no_number_that_the_first_gave()
+    {
+        await AppendPageAsync(Store, 0);
+        await BackUpAsync();
+        long last;
+        await using (var first = empty.Open())
+        {
+            await RestoreAsync(first);
+            for (var page = 1; page < 4; page++)
+                await AppendPageAsync(first, page);
+            last = await NumberAsync("SELECT max(id) FROM batches");
+        }
+
+        await using var second = again.Open();
+        await RestoreAsync(second);
+        await AppendPageAsync(second, 1);
+
+        long.Parse((await again.RowsAsync("SELECT max(id) FROM batches"))[0], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(last);
+    }
+
+    [Fact]
+    public async Task One_during_which_the_schema_changes_is_none()
+    {
+        await AppendPageAsync(Store, 0);
+        var isChanged = false;
+
+        var refused = await Should.ThrowAsync<BackupException>(() => BackUpAsync(progress =>
+        {
+            if (isChanged)
+                return;
+            isChanged = true;
+            Database.RowsAsync("INSERT INTO schema_version (version, applied_at) VALUES (9999, 0)").GetAwaiter().GetResult();
+        }));
+
+        refused.Message.ShouldContain("brought the store up to date");
     }
 
     [Fact]
@@ -184,10 +224,10 @@ public abstract class BackupTests(TestDatabase database, TestDatabase empty) : S
         stream.WriteByte((byte)(was ^ 1));
     }
 
-    private async Task BackUpAsync()
+    private async Task BackUpAsync(Action<BackupProgress>? progress = null)
     {
         await using var stream = new FileStream(File, FileMode.CreateNew);
-        await Store.Backups.WriteAsync(stream, Mine, new Dictionary<string, string>(), File + ".copy", _ => { }, Token);
+        await Store.Backups.WriteAsync(stream, Mine, new Dictionary<string, string>(), File + ".copy", progress ?? (_ => { }), Token);
         System.IO.File.Exists(File + ".copy").ShouldBeFalse();
     }
 
