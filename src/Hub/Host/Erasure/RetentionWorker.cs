@@ -1,6 +1,7 @@
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Erasure;
 
 namespace IntegrationHub.Host.Erasure;
 
@@ -9,6 +10,7 @@ internal sealed class RetentionWorker(IHubStore store, HubServices hub, Retentio
 {
     private const int SignalsAtOnce = 200;
     private const int CitizensAtOnce = 25;
+    private const int LeftoversAtOnce = 500;
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
@@ -45,15 +47,17 @@ internal sealed class RetentionWorker(IHubStore store, HubServices hub, Retentio
         var (now, terms) = (time.GetUtcNow(), hub.Configuration.Retention);
         var signals = await RepeatAsync(max => store.Erasure.EraseSignalsAsync(terms.Signals.Before(now), now, max, token), token);
         var quarantined = await RepeatAsync(max => store.Erasure.EraseQuarantinedAsync(terms.Quarantine.Before(now), now, max, token), token);
-        var (facts, citizens) = (0, 0);
+        var facts = 0;
         var erased = await store.Erasure.EraseFactsAsync(null, terms.Facts.Before(now), now, CitizensAtOnce, token);
         while (erased.Last is { } last)
         {
-            (facts, citizens) = (facts + erased.Facts, citizens + erased.Citizens);
+            facts += erased.Facts;
             await Task.Delay(Breath, time, token);
             erased = await store.Erasure.EraseFactsAsync(last, terms.Facts.Before(now), now, CitizensAtOnce, token);
         }
 
+        await SweepAsync(after => store.Erasure.SweepMomentsAsync(after, now, LeftoversAtOnce, token), token);
+        var citizens = await SweepAsync(after => store.Erasure.SweepCitizensAsync(after, LeftoversAtOnce, token), token);
         var entries = await RemoveAuditAsync(terms.Audit.Before(now), now, token);
         if (signals + quarantined + facts + citizens + entries > 0)
         {
@@ -73,6 +77,20 @@ internal sealed class RetentionWorker(IHubStore store, HubServices hub, Retentio
             await Task.Delay(Breath, time, token);
         }
         while (some == SignalsAtOnce);
+        return total;
+    }
+
+    private async Task<int> SweepAsync(Func<Guid, Task<Swept>> sweep, CancellationToken token)
+    {
+        var total = 0;
+        var swept = await sweep(Guid.Empty);
+        while (swept.Last is { } last)
+        {
+            total += swept.Gone;
+            await Task.Delay(Breath, time, token);
+            swept = await sweep(last);
+        }
+
         return total;
     }
 

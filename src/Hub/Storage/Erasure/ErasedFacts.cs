@@ -5,5 +5,4 @@ namespace IntegrationHub.Storage.Erasure;
 /// <summary>What was erased of some citizens.</summary>
 /// <param name="Last">The last of them: the next call goes on after her; null when there were none.</param>
 /// <param name="Facts">Versions of facts.</param>
-/// <param name="Citizens">Of how many nothing was left.</param>
-public sealed record ErasedFacts(CitizenRef? Last, int Facts, int Citizens);
+public sealed record ErasedFacts(CitizenRef? Last, int Facts);

@@ -33,7 +33,7 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
         {
             var facts = new SealedFacts(session, names, keys.Vault);
             var refs = await session.QueryAsync(CitizenErasure.ReferencesOf, static reader => reader.GetGuid(0), ("citizen", citizen.Value));
-            return [.. (await facts.ReadAsync([.. refs])).Where(row => row.Sealed is not null).Select(facts.Open)];
+            return [.. (await facts.ReadAllAsync([.. refs])).Where(row => row.Sealed is not null).Select(facts.Open)];
         },
         token);
 
@@ -115,23 +115,35 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
     public Task<ErasedFacts> EraseFactsAsync(CitizenRef? after, DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            // Alone: a page that knows somebody of whom nothing is left must not write under a reference that is just forgotten.
+            // Alone: what a page knows of a record must not go while it writes the next version.
             await keys.UseAsync(session, alone: true);
             var facts = new RetainedFacts(session, names, before, now);
             var next = await facts.NextAsync(after?.Value ?? Guid.Empty, max);
             var erased = 0;
             foreach (var citizen in next)
                 erased += await facts.EraseAsync(citizen);
-            Guid[] nobody = [.. erased == 0 ? [] : await session.QueryAsync(
-                $"""
-                SELECT ref FROM citizens WHERE {session.In("ref", "refs")} AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.citizen = ref) AND NOT EXISTS (SELECT 1 FROM fact_members m WHERE m.citizen = ref)
-                    AND NOT EXISTS (SELECT 1 FROM moments m WHERE m.citizen = ref) AND NOT EXISTS (SELECT 1 FROM citizens c WHERE c.merged_into = citizens.ref)
-                """,
-                static reader => reader.GetGuid(0),
-                ("refs", next.ToArray()))];
-            if (nobody.Length > 0)
-                await CitizenErasure.ForgetAsync(session, nobody);
-            return new ErasedFacts(next.Count == 0 ? null : new CitizenRef(next[^1]), erased, nobody.Length);
+            return new ErasedFacts(next.Count == 0 ? null : new CitizenRef(next[^1]), erased);
         },
         token);
+
+    public Task<Swept> SweepMomentsAsync(Guid after, DateTimeOffset now, int max, CancellationToken token) => SweepAsync(
+        leftovers => leftovers.NextMomentsAsync(after, Micros.Of(now), max), (leftovers, moments) => leftovers.EraseMomentsAsync(moments, Micros.Of(now)), token);
+
+    public Task<Swept> SweepCitizensAsync(Guid after, int max, CancellationToken token) =>
+        SweepAsync(leftovers => leftovers.NextCitizensAsync(after, max), (leftovers, citizens) => leftovers.ForgetAsync(citizens), token);
+
+    private async Task<Swept> SweepAsync(Func<Leftovers, Task<List<(Guid Id, bool IsLeft)>>> find, Func<Leftovers, Guid[], Task<int>> erase, CancellationToken token)
+    {
+        var next = await database.ReadAsync(session => find(new Leftovers(session)), token);
+        Guid[] left = [.. next.Where(one => one.IsLeft).Select(one => one.Id)];
+        var gone = left.Length == 0 ? 0 : await database.WriteAsync(
+            async session =>
+            {
+                // Alone: a page makes a reference and stores the facts under it in one transaction, and none is under way now.
+                await keys.UseAsync(session, alone: true);
+                return await erase(new Leftovers(session), left);
+            },
+            token);
+        return new Swept(next.Count == 0 ? null : next[^1].Id, gone);
+    }
 }

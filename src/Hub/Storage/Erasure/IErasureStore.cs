@@ -14,7 +14,7 @@ public interface IErasureStore
     /// <summary>Which of these references somebody has.</summary>
     Task<IReadOnlyList<CitizenRef>> WhoIsThereAsync(IReadOnlyCollection<CitizenRef> references, CancellationToken token);
 
-    /// <summary>What identifies her, opened, of each of her facts: for who looks elsewhere for what is hers.</summary>
+    /// <summary>What identifies her, opened, of each of her facts, those that detection failed on too: for who looks elsewhere for what is hers.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>> PeopleAsync(CitizenRef citizen, CancellationToken token);
 
     /// <summary>The quarantined records whose opened content is hers.</summary>
@@ -38,8 +38,13 @@ public interface IErasureStore
     Task<int> EraseQuarantinedAsync(DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token);
 
     /// <summary>
-    /// Erases facts that the hub knew before a time, of the next citizens: those that do not run any more and on which no signal and no open moment rests (<see cref="Core.Timelines.PastTerm"/>), and
-    /// whoever has nothing left.
+    /// Erases facts that the hub knew before a time, of the next citizens: those that do not run any more and on which no signal and no open moment rests (<see cref="Core.Timelines.PastTerm"/>).
     /// </summary>
     Task<ErasedFacts> EraseFactsAsync(CitizenRef? after, DateTimeOffset before, DateTimeOffset now, int max, CancellationToken token);
+
+    /// <summary>Erases, among the next moments that are over and in no signal, those whose fact is gone: it went while they were in one.</summary>
+    Task<Swept> SweepMomentsAsync(Guid after, DateTimeOffset now, int max, CancellationToken token);
+
+    /// <summary>Forgets whoever has nothing left, among the next citizens: under all her references, and with the way to them.</summary>
+    Task<Swept> SweepCitizensAsync(Guid after, int max, CancellationToken token);
 }

@@ -146,6 +146,94 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
     }
 
     [Fact]
+    public async Task Who_was_only_named_in_a_household_is_forgotten_when_no_version_names_her_any_more()
+    {
+        await AppendAsync(Some.Record("h", Some.Household("carl", "carl", "dirk")));
+        await ProcessAllAsync();
+        await RetainAsync(Late.AddYears(-5));
+        (await FindAsync(Database, "dirk")).ShouldNotBeNull("he lives there");
+
+        await AppendAsync(Some.Record("h", Some.Household("carl", "carl")));
+        await ProcessAllAsync();
+        await RetainAsync(Late.AddYears(-5));
+
+        (await FindAsync(Database, "dirk")).ShouldBeNull();
+        (await FindAsync(Database, "carl")).ShouldNotBeNull("he still lives there");
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_named_in_what_waits_for_detection_or_in_quarantine_is_not_forgotten()
+    {
+        await AppendAsync(Some.Record("h", Some.Household("carl", "carl", "eva")));
+        var eva = await WhoAsync("eva");
+
+        await RetainAsync(Late);
+        (await FindAsync(Database, "eva")).ShouldBe(eva);
+        await QuarantineAllAsync();
+        await RetainAsync(Late);
+
+        (await FindAsync(Database, "eva")).ShouldBe(eva, "it may be accepted after all");
+    }
+
+    [Fact]
+    public async Task Whoever_was_two_once_is_forgotten_under_both_references()
+    {
+        await AppendAsync(Some.Record("a", Some.Started("old", "2019-01-05"), Some.Ended("old", "2019-11-05")), Some.Record("b", Some.Ended("new", "2019-11-06")));
+        await ProcessAllAsync();
+        await AppendAsync(Some.Record("c", Some.Replaced("old", "new")));
+        await ProcessAllAsync();
+
+        await RetainAsync(Late.AddYears(-5));
+
+        (await Database.RowsAsync("SELECT record_id, fact_key FROM facts")).ShouldBeEmpty();
+        (await Database.RowsAsync("SELECT ref FROM citizens")).ShouldBeEmpty();
+        (await Database.RowsAsync("SELECT ref FROM citizen_keys")).ShouldBeEmpty();
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whose_records_come_again_after_she_was_erased_is_forgotten_again()
+    {
+        await FillAsync();
+        await Store.Erasure.EraseAsync(Order(await WhoAsync("anna")), Token);
+        await AppendAsync(Some.Record("r1", Some.Ended("anna", name: "Ann")).WithMoreNamed());
+        (await FindAsync(Database, "anna")).ShouldNotBeNull("her INSZ was read");
+
+        await RetainAsync(Some.Now.AddYears(-5));
+
+        (await FindAsync(Database, "anna")).ShouldBeNull();
+        (await FindAsync(Database, "bram")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_moment_whose_fact_went_before_its_signal_goes_after_it()
+    {
+        await FillAsync();
+        await AppendAsync(Some.Record("r1", Some.Started("anna")));
+        await ProcessAllAsync();
+        await RetainAsync(Late.AddYears(-5));
+        (await Database.RowsAsync("SELECT fact_key FROM facts WHERE fact_key = 'end'")).ShouldBeEmpty();
+        (await Database.RowsAsync("SELECT count(*) FROM moments")).ShouldBe(["1"], "it is in a signal");
+        await Database.RowsAsync("UPDATE deliveries SET state = 'delivered'");
+        (await Store.Erasure.EraseSignalsAsync(Late.AddYears(-2), Late, 10, Token)).ShouldBe(1);
+
+        await RetainAsync(Late.AddYears(-5));
+
+        (await Database.RowsAsync("SELECT count(*) FROM moments")).ShouldBe(["0"]);
+        (await LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_identifies_her_is_read_from_facts_that_detection_failed_on_too()
+    {
+        await AppendAsync(Some.Record("r5", Some.Ended("anna", name: "Ann")));
+        await QuarantineAllAsync();
+
+        (await Store.Erasure.PeopleAsync(await WhoAsync("anna"), Token)).Select(person => System.Text.Encoding.UTF8.GetString(person.Span)).ShouldBe(["Ann"]);
+    }
+
+    [Fact]
     public async Task It_is_known_when_the_store_was_last_used()
     {
         (await Store.Erasure.LastUsedAsync(Late, Token)).ShouldBeNull();
@@ -265,6 +353,15 @@ public abstract class ErasureTests(TestDatabase database) : StoreTests(database)
         do
             last = (await Store.Erasure.EraseFactsAsync(last, before, Late, 2, Token)).Last;
         while (last is not null);
+        await SweepAsync(after => Store.Erasure.SweepMomentsAsync(after, Late, 2, Token));
+        await SweepAsync(after => Store.Erasure.SweepCitizensAsync(after, 2, Token));
+    }
+
+    private static async Task SweepAsync(Func<Guid, Task<Swept>> sweep)
+    {
+        Guid? last = Guid.Empty;
+        while (last is { } after)
+            last = (await sweep(after)).Last;
     }
 
     private async Task<List<string>> LedgerAsync() =>
