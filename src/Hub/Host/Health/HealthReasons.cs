@@ -15,6 +15,9 @@ internal static class HealthReasons
 
     /// <summary>A host whose head of the audit log is contradicted, or cannot be written.</summary>
     public const string AuditPrefix = "audit:";
+
+    /// <summary>A host whose clock is not believed, so that it erases nothing that is past its term. No reason for a hub not to be ready.</summary>
+    public const string ClockPrefix = "clock-ahead:";
     public const string SilentPrefix = "silent:";
     public const string UndeliveredPrefix = "undelivered:";
 
@@ -29,6 +32,9 @@ internal static class HealthReasons
 
     /// <summary>Whether an alert of this code says of a hub that it is not well; the others are reckoned anew each time.</summary>
     public static bool IsRaisedByAWatch(string code) => new[] { SilentPrefix, UndeliveredPrefix, AuditPrefix }.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>Of which host an alert of this code tells; null for what is so for all.</summary>
+    public static string? HostOf(string code) => new[] { AuditPrefix, ClockPrefix }.FirstOrDefault(prefix => code.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix ? code[prefix.Length..] : null;
 
     /// <summary>What is so for all hosts on one store: it is told once.</summary>
     public static IEnumerable<string> OfAll(WaitingBatches waiting, LiveHosts hosts, DateTimeOffset? unsealedSince, TimeSpan longestUnprocessed, DateTimeOffset now)

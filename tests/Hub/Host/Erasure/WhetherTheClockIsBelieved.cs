@@ -1,6 +1,8 @@
 using IntegrationHub.Host.Erasure;
 using IntegrationHub.Host.Health;
+using IntegrationHub.Host.Tests.Intake;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Alerts;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 
@@ -9,6 +11,7 @@ namespace IntegrationHub.Host.Tests.Erasure;
 public sealed class WhetherTheClockIsBelieved
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+    private static readonly string Code = "clock-ahead:" + ASource.Configuration().Instance;
     private readonly IHubStore store = Substitute.For<IHubStore>();
     private readonly SetClock clock = new() { Now = Now };
 
@@ -29,12 +32,12 @@ public sealed class WhetherTheClockIsBelieved
         var watch = Watch();
 
         (await AskAsync(watch)).ShouldBeFalse();
-        await store.Alerts.Received(1).StartAsync(RetentionClock.Code, Arg.Is<string>(detail => detail.Contains("2020-11-22")), Now, Arg.Any<CancellationToken>());
+        await store.Alerts.Received(1).StartAsync(Code, Arg.Is<string>(detail => detail.Contains("2020-11-22")), Now, Arg.Any<CancellationToken>());
         clock.GoOn(TimeSpan.FromHours(23));
         (await AskAsync(watch)).ShouldBeFalse();
         clock.GoOn(TimeSpan.FromHours(2));
         (await AskAsync(watch)).ShouldBeTrue();
-        await store.Alerts.Received(1).EndAsync(RetentionClock.Code, Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>());
+        await store.Alerts.Received(1).EndAsync(Code, Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -52,29 +55,47 @@ public sealed class WhetherTheClockIsBelieved
         (await AskAsync(watch)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_restart_does_not_shorten_the_day_though_the_store_was_used_at_the_false_time_meanwhile()
+    {
+        TellsSince(Now, Code);
+        clock.GoOn(TimeSpan.FromHours(20));
+        UsedAt(clock.Now);
+        var watch = Watch();
+
+        (await AskAsync(watch)).ShouldBeFalse();
+        clock.GoOn(TimeSpan.FromHours(3));
+        (await AskAsync(watch)).ShouldBeFalse();
+        clock.GoOn(TimeSpan.FromHours(2));
+        (await AskAsync(watch)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_right_is_believed_and_ends_what_its_own_host_told()
+    {
+        TellsSince(Now.AddYears(1), Code, "clock-ahead:other");
+        UsedAt(Now);
+
+        (await AskAsync(Watch())).ShouldBeTrue();
+
+        await store.Alerts.Received(1).EndAsync(Code, Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>());
+        await store.Alerts.DidNotReceive().EndAsync("clock-ahead:other", Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task What_another_host_told_of_its_clock_is_no_reason_to_wait()
+    {
+        TellsSince(Now, "clock-ahead:other");
+        UsedAt(Now);
+
+        (await AskAsync(Watch())).ShouldBeTrue();
+    }
+
     private static Task<bool> AskAsync(RetentionClock watch) => watch.IsBelievedAsync(TestContext.Current.CancellationToken);
 
-    private RetentionClock Watch() => new(store, new HubAlerts(store, clock, NullLogger<HubAlerts>.Instance), clock);
+    private void TellsSince(DateTimeOffset at, params string[] codes) => store.Alerts.OpenAsync(Arg.Any<CancellationToken>()).Returns([.. codes.Select(code => new Alert(code, "", at, null))]);
+
+    private RetentionClock Watch() => new(store, new HubAlerts(store, clock, NullLogger<HubAlerts>.Instance), ASource.Configuration(), clock);
 
     private void UsedAt(DateTimeOffset? at) => store.Erasure.LastUsedAsync(Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>()).Returns(at);
-
-    /// <summary>A clock that may be set, beside a stopwatch that may not.</summary>
-    private sealed class SetClock : TimeProvider
-    {
-        private long ticks;
-
-        public DateTimeOffset Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-
-        public override long GetTimestamp() => ticks;
-
-        public void GoOn(TimeSpan span)
-        {
-            ticks += span.Ticks;
-            Now += span;
-        }
-    }
 }

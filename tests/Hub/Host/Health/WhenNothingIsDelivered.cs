@@ -86,6 +86,22 @@ public sealed class WhenNothingIsDelivered
         open.ShouldBe(["audit:two"]);
     }
 
+    [Fact]
+    public async Task What_a_host_told_of_its_clock_is_ended_by_others_when_it_is_gone_for_longer_than_a_restart()
+    {
+        var time = new SetClock { Now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero) };
+        var watch = new SealWatch(store, pulse, ASource.Configuration(), new HubAlerts(store, time, NullLogger<HubAlerts>.Instance), time);
+        store.Hosts.RunningAsync(default, Token).ReturnsForAnyArgs(["one", "two"]);
+        open.UnionWith(["clock-ahead:one", "clock-ahead:two", "clock-ahead:gone"]);
+
+        await watch.LookAsync(Token);
+        told.ShouldBeEmpty("it may be restarting");
+        time.GoOn(TimeSpan.FromHours(25));
+        await watch.LookAsync(Token);
+
+        told.ShouldBe(["clock-ahead:gone is over"]);
+    }
+
     private void Runs(TimeSpan since) => store.Hosts.LiveAsync(default, default).ReturnsForAnyArgs(new LiveHosts(TimeProvider.System.GetUtcNow() - since, null, null));
 
     private void Undelivered(params Undelivered[] some) => store.Deliveries.UndeliveredAsync(default, default, default).ReturnsForAnyArgs(some);
