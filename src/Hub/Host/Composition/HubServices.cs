@@ -170,7 +170,6 @@ internal sealed class HubServices : IAsyncDisposable
         services.AddSingleton<UndeliveredWatch>();
         services.AddSingleton<SealWatch>();
         services.AddHostedService<HealthWatch>();
-        services.AddSingleton(this);
         services.AddSingleton<RetentionClock>();
         services.AddHostedService<RetentionWorker>();
     }

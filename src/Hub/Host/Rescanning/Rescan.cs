@@ -5,6 +5,7 @@ using IntegrationHub.Host.Scheduling;
 using IntegrationHub.Plugins;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Audit;
 
 namespace IntegrationHub.Host.Rescanning;
 
@@ -13,9 +14,10 @@ namespace IntegrationHub.Host.Rescanning;
 /// </summary>
 internal sealed class Rescan(
     CurrentWiring current, HubKeys keys, IHubStore store, ConfigurationOverrides overrides, PluginCatalog plugins, InstanceFactory instances, PushSources pushes, SourceRunner runner, Schedules schedules,
-    RetiredInstances retired, ILogger<Rescan> logger)
+    RetiredInstances retired, TimeProvider time, ILogger<Rescan> logger)
 {
     private bool schedulesAreBehind;
+    private readonly List<string> untold = [];
 
     /// <summary>Called by one at a time.</summary>
     public async Task<RescanReport> RunAsync(CancellationToken token)
@@ -38,7 +40,7 @@ internal sealed class Rescan(
 
         current.Replace(after);
         var report = RescanReports.Of(before, after, difference, pluginChanges, plugins);
-        errors = await FollowAsync(before, after, token);
+        errors = [.. await TellAsync(difference, after.Configuration.Instance, token), .. await FollowAsync(before, after, token)];
         foreach (var change in report.Applied)
             logger.LogInformation("Rescan: {Change}", change);
         foreach (var change in report.Waiting)
@@ -59,6 +61,30 @@ internal sealed class Rescan(
         {
             if (made is null)
                 plugins.UndoRescan();
+        }
+    }
+
+    /// <summary>Puts into the audit log what became of authorisations on this host: who may be shown what rests on them. Of who asked for it the hub knows nothing.</summary>
+    private async Task<IReadOnlyList<string>> TellAsync(ConfigurationDifference difference, string instance, CancellationToken token)
+    {
+        var changes = difference.Applied.Where(change => change.What == "authorisation").GroupBy(change => change.Change, change => change.Id).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {string.Join(", ", group.Order(StringComparer.Ordinal))}").ToList();
+        if (changes.Count > 0)
+            untold.Add($"{instance}: {string.Join("; ", changes)}");
+        try
+        {
+            while (untold.Count > 0)
+            {
+                await store.Audit.AddAsync(new AuditEntry { At = time.GetUtcNow(), Kind = AuditKinds.AuthorisationsChanged, Actor = AuditActors.Hub, Detail = untold[0] }, token);
+                untold.RemoveAt(0);
+            }
+
+            return [];
+        }
+        catch (Exception exception) when (!token.IsCancellationRequested)
+        {
+            logger.LogError("Rescan: the audit log does not have what became of authorisations: {Thrown}", Thrown.Describe(exception));
+            return ["What became of authorisations could not be written to the audit log. Everything else is applied; rescan again when the store answers."];
         }
     }
 
