@@ -35,7 +35,7 @@ internal sealed class RunFindings(string source)
         var (gone, they) = (loss.Gone == 1 ? "is" : "are", loss.Gone == 1 ? "it" : "they");
         var lost = $"{Number.Of(loss.Gone, "record")} of {loss.Known} {gone} gone from the complete export '{loss.Scope}'";
         return loss.IsHeld
-            ? $"{lost}, more than limits.largestLoss allows: nothing is withdrawn. Export it again when that is wrong; when it is right: hub sources run {source} --accept-loss --config DIR."
+            ? $"{lost}, more than may go unasked (limits.largestLoss): nothing is withdrawn. Export it again when that is wrong; when it is right: hub sources run {source} --accept-loss --config DIR."
             : $"{lost}: what {they} told is withdrawn.";
     }
 

@@ -25,11 +25,12 @@ public sealed record JournalPage
     public JournalSnapshot? Snapshot { get; init; }
 
     /// <summary>
-    /// The share of its records that a complete export may lose at its end. One that loses more, of at least <see cref="FewestToHold"/>, withdraws nothing: it is held back until a person confirms it.
+    /// The share of its records that a complete export may lose at its end; 1: all. One that loses more, of at least <see cref="FewestToHold"/>, withdraws nothing: it is held back until a person
+    /// confirms it. So is one of any size in which nothing could be read, or that holds none of two or more that were known.
     /// </summary>
     public double LargestLoss { get; init; } = 1;
 
-    /// <summary>Of fewer records than this, each may go.</summary>
+    /// <summary>Of fewer records than this, any may go, but not all at once.</summary>
     public const int FewestToHold = 10;
 
     /// <summary>When its facts count as a load, about which a person is asked; null: never.</summary>

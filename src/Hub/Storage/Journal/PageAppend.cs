@@ -30,6 +30,7 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
             await HeldLosses.ForgetOthersAsync(session, source, export.Scope, snapshot!.Value);
         var records = new PageRecords(session, source, snapshot, facts);
         var held = new HeldFacts(session, names, page.Source);
+        await records.TellWhatIsHeldAsync(page.Records);
 
         foreach (var round in Rounds())
             await RoundAsync(round, records, facts, held);
@@ -122,7 +123,7 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
     private async Task<SnapshotLoss> EndSnapshotAsync(string scope, PageRecords records, FactsOfRecord facts, HeldFacts held)
     {
         var (gone, known) = await records.CountVanishedAsync(scope);
-        if (known >= JournalPage.FewestToHold && gone > page.LargestLoss * known)
+        if (page.LargestLoss < 1 && gone > 0 && (IsTooMuch(gone, known) || await HoldsTooLittleAsync(records, gone)))
             return new SnapshotLoss(scope, gone, known, IsHeld: true);
         var last = "";
         while (await records.LockVanishedAsync(scope, last, VanishedAtOnce) is { Count: > 0 } vanished)
@@ -136,6 +137,16 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
 
         return new SnapshotLoss(scope, gone, known, IsHeld: false);
     }
+
+    private bool IsTooMuch(long gone, long known) => known >= JournalPage.FewestToHold && gone > page.LargestLoss * known;
+
+    /// <summary>Whether nothing in it could be read, or none of several that were known is in it: however few, that is rather a wrong file than what happened to people.</summary>
+    private static async Task<bool> HoldsTooLittleAsync(PageRecords records, long gone) => await records.HeldAsync() switch
+    {
+        SnapshotHolds.Nothing => true,
+        SnapshotHolds.NewOnly => gone > 1,
+        _ => false,
+    };
 
     private async Task WriteAsync(List<PageFact> rows)
     {

@@ -80,6 +80,26 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
         ("scope", scope),
         ("snapshot", snapshot)))[0];
 
+    /// <summary>Remembers of this snapshot whether a page of it held something that could be read, and something that an earlier one held. Before the page is stored.</summary>
+    public async Task TellWhatIsHeldAsync(IReadOnlyList<JournalRecord> accepted)
+    {
+        if (snapshot is not { } current || accepted.Count == 0)
+            return;
+        await session.ExecuteAsync(
+            $"""
+            UPDATE snapshots SET holds = CASE WHEN EXISTS (
+                SELECT 1 FROM records WHERE source = @source AND {session.In("record_id", "ids")} AND NOT withdrawn AND snapshot <> @snapshot) THEN {(int)SnapshotHolds.Known} ELSE {(int)SnapshotHolds.NewOnly} END
+            WHERE id = @snapshot AND holds <> {(int)SnapshotHolds.Known}
+            """,
+            ("source", source),
+            ("snapshot", current),
+            ("ids", accepted.Select(record => record.RecordId).Distinct().ToArray()));
+    }
+
+    /// <summary>What all pages of this snapshot held.</summary>
+    public async Task<SnapshotHolds> HeldAsync() =>
+        (SnapshotHolds)(await session.QueryAsync("SELECT holds FROM snapshots WHERE id = @snapshot", static reader => reader.GetInt32(0), ("snapshot", snapshot)))[0];
+
     /// <summary>Marks records as withdrawn, so that reappearing makes a new version.</summary>
     public Task WithdrawAsync(IReadOnlyList<KnownRecord> vanished) => session.UpdateAsync(
         new Rows("records")

@@ -135,6 +135,44 @@ public abstract class SnapshotTests(TestDatabase database) : StoreTests(database
         (await Store.Journal.AppendAsync(few with { Records = [Anna], Snapshot = new JournalSnapshot("few", "2", true), LargestLoss = 0.2 }, Token)).Withdrawn.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task An_export_of_few_records_that_holds_none_of_them_is_held_back_too()
+    {
+        await ExportAsync("1", true, Twenty[..5]);
+
+        (await LimitedAsync("2", true)).ShouldSatisfyAllConditions(end => end.Withdrawn.ShouldBe(0), end => end.Loss.ShouldBe(new SnapshotLoss("files", 5, 5, IsHeld: true)));
+        (await LimitedAsync("3", false, Twenty[9..11])).Loss.ShouldBeNull();
+        (await LimitedAsync("3", true, Twenty[11])).Loss.ShouldBe(new SnapshotLoss("files", 5, 8, IsHeld: true));
+
+        (await LimitedAsync("4", false, Twenty[..5])).Loss.ShouldBeNull();
+        (await LimitedAsync("4", true)).Withdrawn.ShouldBe(3);
+        (await LimitedAsync("5", true)).Loss.ShouldBe(new SnapshotLoss("files", 5, 5, IsHeld: true));
+        (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBe([new SnapshotLoss("files", 5, 5, IsHeld: false)]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task An_export_in_which_nothing_can_be_read_withdraws_nothing_however_few_were_known(int known)
+    {
+        await ExportAsync("1", true, Twenty[..known]);
+
+        var unreadable = await Store.Journal.AppendAsync(
+            Some.Page() with { Snapshot = new JournalSnapshot("files", "2", true), Quarantined = [Some.Quarantined(known == 1 ? "another" : "r00")], LargestLoss = 0.2 }, Token);
+
+        unreadable.Withdrawn.ShouldBe(0);
+        unreadable.Loss!.IsHeld.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_record_that_gave_way_to_another_is_withdrawn()
+    {
+        await LimitedAsync("1", true, Anna);
+
+        (await LimitedAsync("2", true, Bram)).Withdrawn.ShouldBe(1);
+    }
+
     private static JournalRecord[] Twenty => [.. Enumerable.Range(0, 20).Select(i => Some.Record($"r{i:00}", Some.Ended($"citizen {i}")))];
 
     private Task<AppendResult> LimitedAsync(string id, bool isLast, params JournalRecord[] records) =>
