@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Files;
 
@@ -13,8 +14,14 @@ namespace IntegrationHub.Files;
 /// <param name="Reading">The options that say what is read of it: when they change, it is another file to us.</param>
 public record FolderFile(string Path, long Size, long Modified, string Reading = "")
 {
-    /// <summary>Its name without the folder.</summary>
+    /// <summary>Its name without the folder. It may hold an INSZ: what is logged, shown or kept in the clear has <see cref="Shown"/>, and an id that is made of it is personal then (<see cref="IsPersonal"/>).</summary>
     public string Name { get; } = System.IO.Path.GetFileName(Path);
+
+    /// <summary>The name with any INSZ in it masked. A name of a person cannot be told from another word and stays.</summary>
+    public string Shown { get; } = Insz.Mask(System.IO.Path.GetFileName(Path));
+
+    /// <summary>Whether the name holds an INSZ.</summary>
+    public bool IsPersonal => Shown != Name;
 
     /// <summary>Identifies the file as it is now: another file, a changed one and another way of reading it have another.</summary>
     public string Id { get; } = IdOf(System.IO.Path.GetFileName(Path), Size, Modified, Reading);

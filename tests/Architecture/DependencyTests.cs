@@ -18,7 +18,7 @@ public sealed class DependencyTests
         [Sdk] = [Contracts],
         // Who fills in a source.yaml or a rule is told every mistake with its place, in one way. The adapter ships a private copy.
         [Yaml] = [Sdk],
-        [Files] = [],
+        [Files] = [Contracts],
         // One way to read a certificate with those above it, for the hub and for an adapter that listens. The adapter ships a private copy.
         [Tls] = [],
         [Mapped] = [Contracts, Sdk, Yaml, Files],

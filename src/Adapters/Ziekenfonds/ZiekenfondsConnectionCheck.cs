@@ -19,7 +19,7 @@ internal sealed class ZiekenfondsConnectionCheck(NotificationFolder folder) : IC
                 using var stream = file.Open();
             }
 
-            var names = string.Join(", ", files.Take(Named).Select(file => $"{file.Name} ({file.Size} bytes)"));
+            var names = string.Join(", ", files.Take(Named).Select(file => $"{file.Shown} ({file.Size} bytes)"));
             var more = files.Count > Named ? $" and {files.Count - Named} more" : "";
             return Task.FromResult(new CheckResult(true, files.Count == 0 ? $"{folder.Path} can be read and holds no file of ours yet." : $"{folder.Path}: a first run reads {names}{more}."));
         }

@@ -68,12 +68,12 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
         StopIfChanged(file);
         if ((problem ?? cutter.Problem) is { } refusal)
         {
-            log.LogWarning("{File} cannot be read to its end: {Problem}.", file.Name, refusal.Kind);
+            log.LogWarning("{File} cannot be read to its end: {Problem}.", file.Shown, refusal.Kind);
             page.Add(refusal.ToRecord(file.Name, head.AsMemory(0, (int)Math.Min(head.Length, maxBytes))));
         }
 
         yield return (page, cutter.Met, IsLast: true);
-        log.LogInformation("Read {File} to its end: {Notifications} notifications.", file.Name, cutter.Met);
+        log.LogInformation("Read {File} to its end: {Notifications} notifications.", file.Shown, cutter.Met);
     }
 
     private static SourceRecord RecordOf(CutNotification cut, FolderFile file, long nth, Dictionary<string, string> properties)
@@ -83,7 +83,7 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
         return new SourceRecord
         {
             Id = identification is null ? string.Create(CultureInfo.InvariantCulture, $"{kind}:{file.Name}#{nth}") : $"{kind}:{identification.Number}",
-            IdIsPersonal = identification is not null && RecordNumber.MayHoldInsz(identification.Number),
+            IdIsPersonal = identification is null ? file.IsPersonal : RecordNumber.MayHoldInsz(identification.Number),
             Version = identification?.Order,
             Kind = kind,
             Raw = cut.Element.Xml,
@@ -97,6 +97,6 @@ internal sealed class ZiekenfondsSource(NotificationFolder folder, IOptions<Ziek
     private void StopIfChanged(FolderFile file)
     {
         if (!file.IsUnchanged())
-            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, options.SettleSeconds)), $"{file.Name} changed while it was read: it is read anew.");
+            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, options.SettleSeconds)), $"{file.Shown} changed while it was read: it is read anew.");
     }
 }

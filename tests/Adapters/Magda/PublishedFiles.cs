@@ -49,6 +49,18 @@ public sealed class PublishedFiles
     }
 
     [Fact]
+    public async Task An_id_that_is_made_of_a_name_with_an_INSZ_in_it_is_personal()
+    {
+        await using var rig = new PublicationRig();
+        rig.Put($"{Insz}.xml", Published.File(Werkrelaties, Published.Subject("<Contract/>"))[..^20]);
+
+        var records = PublicationRig.Records(await rig.RunAsync());
+
+        records.Count.ShouldBe(2);
+        records.ShouldAllBe(record => record.IdIsPersonal);
+    }
+
+    [Fact]
     public async Task A_run_that_was_stopped_goes_on_after_its_last_page()
     {
         await using var rig = new PublicationRig();

@@ -45,6 +45,18 @@ public sealed class RefusedFileTests : IDisposable
         refusal.ToDo.ShouldBe("Export the file again: it was not written to its end.");
     }
 
+    [Theory]
+    [InlineData("attest 85673003360.xml")]
+    [InlineData("attest 85.67.30-033.60.xml")]
+    public async Task An_id_that_is_made_of_a_name_with_an_INSZ_in_it_is_personal_and_nobody_is_shown_that_name(string name)
+    {
+        var file = Xml.File("<indemnityAllowanceNotification/>", Xml.Incapacity());
+        delivery.Put(name, file[..file.LastIndexOf("</allowance>", StringComparison.Ordinal)]);
+
+        (await delivery.RecordsAsync()).ShouldAllBe(record => record.IdIsPersonal || !record.Id.Contains(name));
+        (await delivery.Check.CheckAsync(TestContext.Current.CancellationToken)).Detail.ShouldContain("attest (insz).xml");
+    }
+
     [Fact]
     public async Task A_tag_that_is_not_closed_as_it_was_opened_refuses_the_rest_without_repeating_it()
     {

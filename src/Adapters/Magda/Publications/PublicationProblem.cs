@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Magda.Publications;
 
@@ -17,6 +18,7 @@ internal sealed record PublicationProblem(PublicationProblemKind Kind, long Line
     public SourceRecord ToRecord(string name, ReadOnlyMemory<byte> head) => new()
     {
         Id = $"file:{name}",
+        IdIsPersonal = Insz.IsIn(name),
         Kind = SourceRecord.WholeFile,
         Raw = head,
         Properties = new Dictionary<string, string>

@@ -57,19 +57,19 @@ internal sealed class PublicationReader(
         StopIfChanged(file);
         if (cutter.Problem is { } problem)
         {
-            log.LogWarning("{File} cannot be read to its end: {Problem}.", file.Name, problem.Kind);
+            log.LogWarning("{File} cannot be read to its end: {Problem}.", file.Shown, problem.Kind);
             page.Add(new(problem.ToRecord(file.Name, await HeadAsync(file, token)), null));
         }
 
         yield return (page, cutter.Met, IsLast: true);
-        log.LogInformation("Read {File} to its end: {Subjects} subjects.", file.Name, cutter.Met);
+        log.LogInformation("Read {File} to its end: {Subjects} subjects.", file.Shown, cutter.Met);
     }
 
     private IEnumerable<PublishedRecord> RecordsOf(CutElement cut, FolderFile file, SubjectCutter cutter, IReadOnlyDictionary<string, string>? owners)
     {
         var fallback = string.Create(CultureInfo.InvariantCulture, $"{cutter.Service}/{file.Name}#{cutter.Met}");
         var subject = cut.RefusedSize is null ? PublishedSubject.Read(cut.Xml, maxBytes) : null;
-        IReadOnlyList<SubjectPart> parts = subject is null ? [new(fallback, false, SubjectPart.Unidentified)] : SubjectParts.Of(cutter.Service!, subject.Inhoud, fallback);
+        IReadOnlyList<SubjectPart> parts = subject is null ? [new(fallback, file.IsPersonal, SubjectPart.Unidentified)] : SubjectParts.Of(cutter.Service!, subject.Inhoud, fallback);
         foreach (var part in parts)
         {
             var properties = new Dictionary<string, string>
@@ -98,6 +98,6 @@ internal sealed class PublicationReader(
     private void StopIfChanged(FolderFile file)
     {
         if (!file.IsUnchanged())
-            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, options.SettleSeconds)), $"{file.Name} changed while it was read: it is read anew.");
+            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, options.SettleSeconds)), $"{file.Shown} changed while it was read: it is read anew.");
     }
 }

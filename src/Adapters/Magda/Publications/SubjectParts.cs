@@ -20,7 +20,7 @@ internal static class SubjectParts
             _ => [],
         };
         var all = parts.ToList();
-        return all.Count == 0 || all.Contains(null) ? [new(fallbackId, false, SubjectPart.Unidentified)] : [.. all.OfType<SubjectPart>()];
+        return all.Count == 0 || all.Contains(null) ? [new(fallbackId, Insz.IsIn(fallbackId), SubjectPart.Unidentified)] : [.. all.OfType<SubjectPart>()];
     }
 
     /// <summary>The Onderwerp's contracts, in their order.</summary>

@@ -10,9 +10,9 @@ namespace IntegrationHub.Adapters.Mapped.Folders;
 /// <param name="Modified">Ticks (UTC) of its last change.</param>
 internal sealed record ExportFile(RecordSection Kind, string Path, long Size, long Modified) : FolderFile(Path, Size, Modified)
 {
-    /// <summary>Identifies this very export: another file, a changed file and another way of reading it have another.</summary>
-    public string IdUnder(string readingOptions) => IdOf(Name, Size, Modified, readingOptions);
+    /// <summary>Identifies this very export: another file, a changed file and another way of reading it have another. In the clear, so with the name as it may be shown.</summary>
+    public string IdUnder(string readingOptions) => IdOf(Shown, Size, Modified, readingOptions);
 
-    /// <summary>The same in 8 characters: a checkpoint remembers thousands of them.</summary>
-    public string KeyUnder(string readingOptions) => KeyOf(IdUnder(readingOptions))[..8];
+    /// <summary>The same of the real name, in 8 characters: a checkpoint remembers thousands of them, and files that differ in an INSZ alone are two.</summary>
+    public string KeyUnder(string readingOptions) => KeyOf(IdOf(Name, Size, Modified, readingOptions))[..8];
 }

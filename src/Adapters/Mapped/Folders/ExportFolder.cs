@@ -1,5 +1,6 @@
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 using IntegrationHub.Files;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
@@ -13,8 +14,8 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
     /// <summary>The folder's absolute path.</summary>
     public string Path { get; } = context.PathOf(folder.Path);
 
-    /// <summary>The names of files that are of no kind.</summary>
-    public IReadOnlyList<string> Others() => [.. Files().Select(file => file.Name).Where(name => !document.Records.Any(kind => kind.IsFile(name)))];
+    /// <summary>The names of files that are of no kind, as they may be shown.</summary>
+    public IReadOnlyList<string> Others() => [.. Files().Select(file => file.Name).Where(name => !document.Records.Any(kind => kind.IsFile(name))).Select(Insz.Mask)];
 
     /// <summary>Why there is nothing to read, and what lies there instead; null when there is a file of some kind.</summary>
     public string? NothingToRead()
@@ -71,12 +72,12 @@ internal sealed class ExportFolder(SourceDocument document, FolderSection folder
         if (!folder.IsComplete)
             return files.Count > Remembered * 8 / 10 ? [$"{Path} holds {files.Count} files of at most {Remembered}: move away what was read long ago"] : [];
         return files.GroupBy(file => file.Kind.Kind).Select(group => (Last: group.Last(), Latest: group.MaxBy(file => file.Modified)!)).Where(pair => pair.Latest.Modified > pair.Last.Modified)
-            .Select(pair => $"{pair.Latest.Name} was changed later than {pair.Last.Name}, which is read because its name comes last: put the date in names as 2026-11-20, or take away the file that is not the newest");
+            .Select(pair => $"{pair.Latest.Shown} was changed later than {pair.Last.Shown}, which is read because its name comes last: put the date in names as 2026-11-20, or take away the file that is not the newest");
     }
 
     // When the newest export was taken away, the one that is now the last by name is older: reading it would turn time back.
     private bool IsNewerExport(ExportFile file, KindProgress? read) =>
-        read is null || (IsOtherThan(file, read) && (FileNames.Order.Compare(file.Name, read.File) >= 0 || file.Modified > read.Modified));
+        read is null || (IsOtherThan(file, read) && (FileNames.Order.Compare(file.Shown, read.File) >= 0 || file.Modified > read.Modified));
 
     // Additions are remembered one by one: a late file, or one with an earlier name, is read all the same.
     private bool IsAddition(ExportFile file, KindProgress? read) => read?.Done?.Contains(file.KeyUnder(document.Fingerprint)) != true;

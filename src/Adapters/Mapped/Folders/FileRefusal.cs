@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IntegrationHub.Adapters.Mapped.Rows;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
 
@@ -44,7 +45,8 @@ internal sealed record FileRefusal(string Expected, string ToDo)
     /// <summary>The record that stands for a file, so that the normaliser stays pure.</summary>
     public SourceRecord ToRecord(string file, ReadOnlyMemory<byte> kept, long? line = null) => new()
     {
-        Id = $"file:{file}",
+        Id = $"{Kind}:{file}",
+        IdIsPersonal = Insz.IsIn(file),
         Kind = Kind,
         Raw = kept,
         Line = line,
@@ -54,7 +56,7 @@ internal sealed record FileRefusal(string Expected, string ToDo)
     /// <summary>The record that says that a file, refused before, was read well: it takes the place of the one in quarantine.</summary>
     public static SourceRecord Mended(string file) => new()
     {
-        Id = $"{Kind}:{file}", Kind = Kind, Raw = default, Properties = new Dictionary<string, string> { [RowProperties.Mended] = "1" },
+        Id = $"{Kind}:{file}", IdIsPersonal = Insz.IsIn(file), Kind = Kind, Raw = default, Properties = new Dictionary<string, string> { [RowProperties.Mended] = "1" },
     };
 
     /// <summary>The rejection that <see cref="ToRecord"/> carried. Texts that it did not make are not repeated: they may be anybody's.</summary>
@@ -62,7 +64,7 @@ internal sealed record FileRefusal(string Expected, string ToDo)
     {
         var (file, expected, toDo) = (properties.GetValueOrDefault(RowProperties.File, ""), properties.GetValueOrDefault(RowProperties.Expected, ""), properties.GetValueOrDefault(RowProperties.ToDo, ""));
         return properties.GetValueOrDefault(RowProperties.Seal) == SealOf(file, expected, toDo)
-            ? new Rejection($"file {file}", expected, toDo)
+            ? new Rejection($"file {Insz.Mask(file)}", expected, toDo)
             : new Rejection("file", "a file of the format that the mapping names, found another", "Read the source again: the reason is told anew.");
     }
 

@@ -22,7 +22,7 @@ internal sealed class FolderCheck(MappingPlan plan, ExportFolder folder, Instanc
             foreach (var file in due.Take(Named))
             {
                 if (await RefusalAsync(file, token) is { } refusal)
-                    refused.Add($"{file.Name} would be refused whole: expected {refusal.Expected}. {refusal.ToDo}");
+                    refused.Add($"{file.Shown} would be refused whole: expected {refusal.Expected}. {refusal.ToDo}");
             }
 
             return refused.Count > 0 ? new CheckResult(false, $"{folder.Path} can be read, but {string.Join(' ', refused)}") : new CheckResult(true, Describe(files, due));
@@ -42,7 +42,7 @@ internal sealed class FolderCheck(MappingPlan plan, ExportFolder folder, Instanc
 
     private string Describe(IReadOnlyList<ExportFile> files, IReadOnlyList<ExportFile> due)
     {
-        var names = string.Join(", ", due.Take(Named).Select(file => $"{file.Name} ({file.Kind.Kind}, {file.Size} bytes)"));
+        var names = string.Join(", ", due.Take(Named).Select(file => $"{file.Shown} ({file.Kind.Kind}, {file.Size} bytes)"));
         var more = due.Count > Named ? $" and {due.Count - Named} more" : "";
         var older = files.Count == due.Count ? "" : $"; older exports left aside: {files.Count - due.Count}";
         var others = folder.Others() is { Count: > 0 } unnamed ? $"; not named as the mapping says: {ExportFolder.Some(unnamed)}" : "";

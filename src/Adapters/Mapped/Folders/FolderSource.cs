@@ -47,7 +47,7 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
         await using var stream = file.Open(bufferSize: 0);
         var record = plan.Of(file.Kind.Kind)!;
         var cut = await RecordCutters.Create(file.Kind, record.References, maxRecordBytes).OpenAsync(file.Name, stream, token);
-        var done = new KindProgress { File = file.Name, Id = file.IdUnder(plan.Fingerprint), Modified = file.Modified, Refused = before?.File == file.Name ? before.Refused : null };
+        var done = new KindProgress { File = file.Shown, Id = file.IdUnder(plan.Fingerprint), Modified = file.Modified, Refused = before?.File == file.Shown ? before.Refused : null };
         if (cut.Refusal is { } refusal)
         {
             yield return (Refused(file, cut, refusal), done with { Refused = true });
@@ -84,11 +84,11 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
             yield return (Refused(file, cut, FileRefusal.NoRows), done);
         else
             yield return (PageOf(page, done, isLast: true), done);
-        log.LogInformation("Read {File} to its end: {Rows} rows.", file.Name, page.Rows);
+        log.LogInformation("Read {File} to its end: {Rows} rows.", file.Shown, page.Rows);
         if (page.NotForUs > 0)
-            log.LogInformation("{File}: {Count} rows were left out, as 'where' of the mapping asks.", file.Name, page.NotForUs);
+            log.LogInformation("{File}: {Count} rows were left out, as 'where' of the mapping asks.", file.Shown, page.NotForUs);
         if (page.Unreadable > 0)
-            log.LogWarning("{File}: of {Count} rows it cannot be told which record they are, so nothing is withdrawn on the ground of this file.", file.Name, page.Unreadable);
+            log.LogWarning("{File}: of {Count} rows it cannot be told which record they are, so nothing is withdrawn on the ground of this file.", file.Shown, page.Unreadable);
     }
 
     // A row that may be any record may be one that seems gone: such an export withdraws nothing.
@@ -100,7 +100,7 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
 
     private SourceBatch Refused(ExportFile file, CutFile cut, FileRefusal refusal)
     {
-        log.LogWarning("{File} is refused whole: expected {Expected}.", file.Name, refusal.Expected);
+        log.LogWarning("{File} is refused whole: expected {Expected}.", file.Shown, refusal.Expected);
         var kept = (int)Math.Min(Math.Min(cut.Head.Length, KeptOfRefusedFile), context.MaxRecordBytes);
         return new SourceBatch { Records = [refusal.ToRecord(file.Name, cut.Head[..kept])] };
     }
@@ -108,6 +108,6 @@ internal sealed class FolderSource(MappingPlan plan, FolderSection section, Expo
     private void StopIfChanged(ExportFile file)
     {
         if (!file.IsUnchanged())
-            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, section.SettleSeconds)), $"{file.Name} changed while it was read: it is read anew.");
+            throw new RetryLaterException(TimeSpan.FromSeconds(Math.Max(5, section.SettleSeconds)), $"{file.Shown} changed while it was read: it is read anew.");
     }
 }

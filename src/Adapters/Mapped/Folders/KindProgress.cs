@@ -5,7 +5,7 @@ namespace IntegrationHub.Adapters.Mapped.Folders;
 /// <summary>How far one kind of file was read.</summary>
 internal sealed record KindProgress
 {
-    /// <summary>The name of the file read last.</summary>
+    /// <summary>The name of the file read last, as it may be shown.</summary>
     public required string File { get; init; }
 
     /// <summary>Which export that was (<see cref="ExportFile.IdUnder"/>).</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using IntegrationHub.Adapters.Mapped.Mapping;
 using IntegrationHub.Adapters.Mapped.Rows;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Mapped.Folders;
 
@@ -60,7 +61,7 @@ internal sealed class PageBuilder(RecordPlan plan, string fileName, IReadOnlyDic
         if (identity.Id is null || cut.IsTorn)
             Unreadable++;
         bytes += cut.Bytes.Length;
-        records.Add(plan.ToRecord(row, identity.Id is null ? identity with { Id = string.Create(CultureInfo.InvariantCulture, $"{plan.Kind}:{fileName}#{cut.Line ?? Rows}") } : identity));
+        records.Add(plan.ToRecord(row, identity.Id is null ? identity with { Id = string.Create(CultureInfo.InvariantCulture, $"{plan.Kind}:{fileName}#{cut.Line ?? Rows}"), IsPersonal = identity.IsPersonal || Insz.IsIn(fileName) } : identity));
     }
 
     /// <summary>Takes the page and begins another.</summary>

@@ -1,6 +1,7 @@
 using IntegrationHub.Adapters.Mapped.Document;
 using IntegrationHub.Adapters.Mapped.Rows;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Mapped.Mapping;
 
@@ -90,7 +91,7 @@ internal sealed class RecordPlan
     {
         if (!Section.IsFile(row.Properties.GetValueOrDefault(RowProperties.File)))
             return rejections;
-        var file = $"{(row.Line is null ? "," : " of")} {row.Properties[RowProperties.File]}";
+        var file = $"{(row.Line is null ? "," : " of")} {Insz.Mask(row.Properties[RowProperties.File])}";
         return [.. rejections.Select(rejection => rejection with { Field = rejection.Field + file })];
     }
 

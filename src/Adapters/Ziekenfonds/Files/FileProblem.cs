@@ -1,6 +1,7 @@
 using System.Globalization;
 using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Adapters.Ziekenfonds.Notifications;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Adapters.Ziekenfonds.Files;
 
@@ -25,6 +26,7 @@ internal sealed record FileProblem(FileProblemKind Kind, long Line = 0, long Cha
     public SourceRecord ToRecord(string name, ReadOnlyMemory<byte> head) => new()
     {
         Id = $"{RecordKind}:{name}",
+        IdIsPersonal = Insz.IsIn(name),
         Kind = RecordKind,
         Raw = head,
         Properties = new Dictionary<string, string>
