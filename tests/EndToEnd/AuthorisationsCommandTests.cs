@@ -20,7 +20,19 @@ public sealed class AuthorisationsCommandTests
         (json.GetProperty("flows").GetBoolean(), json.GetProperty("reason").GetString()).ShouldBe((false, "The authorisation rule-0 for ocmw-test does not hold before 2020-01-01."));
 
         await HubAsync(folder, 2, "--contract", "gossip");
+
+        (await OfAllAsync(folder)).ShouldContain($"From {HubFolder.Ocmw} to {HubFolder.Ocmw}, at ");
+        var each = JsonDocument.Parse(await OfAllAsync(folder, "--json")).RootElement.EnumerateArray().ShouldHaveSingleItem();
+        each.GetProperty("source").GetString().ShouldBe(HubFolder.Ocmw);
+        each.GetProperty("contracts").GetArrayLength().ShouldBeGreaterThan(0);
         Directory.Exists(Path.Combine(folder.Path, "data")).ShouldBeFalse();
+    }
+
+    private static async Task<string> OfAllAsync(HubFolder folder, params string[] more)
+    {
+        await using var hub = HubProcess.Start(folder.Path, ["authorisations", "check", "--config", folder.Path, "--recipient", HubFolder.Ocmw, .. more]);
+        await hub.EndsWithAsync(0, Token);
+        return hub.Output;
     }
 
     private static async Task<string> HubAsync(HubFolder folder, int exitCode, params string[] more)

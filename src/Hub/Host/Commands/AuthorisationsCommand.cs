@@ -7,13 +7,13 @@ using IntegrationHub.Host.Configuration;
 
 namespace IntegrationHub.Host.Commands;
 
-/// <summary><c>hub authorisations check</c>: what would flow from a source to a recipient, field by field, and why the rest would not. Reads the configuration alone.</summary>
+/// <summary><c>hub authorisations check</c>: what would flow from a source, or from all, to a recipient, field by field, and why the rest would not. Reads the configuration alone.</summary>
 internal static class AuthorisationsCommand
 {
     public static Command Create()
     {
         var config = CliOptions.RequiredConfig();
-        var source = new Option<string>("--source") { Description = "The source, by its id in hub.json.", HelpName = "ID", Required = true };
+        var source = new Option<string?>("--source") { Description = "Only this source, by its id in hub.json; without it every source, one after another.", HelpName = "ID" };
         var recipient = new Option<string>("--recipient") { Description = "The partner, by its id in partnerships.json.", HelpName = "ID", Required = true };
         var contract = new Option<string?>("--contract") { Description = "Only this contract; without it every one that an authorisation of the source names.", HelpName = "NAME" };
         contract.Validators.Add(result =>
@@ -28,10 +28,10 @@ internal static class AuthorisationsCommand
                 result.AddError("--at: expected a day as 2026-12-31, or a time as 2026-12-31T17:00:00+01:00.");
         });
         var json = CliOptions.Json();
-        var check = new Command("check", "Tell what would flow from a source to a recipient: each field, on which ground, and why the rest would not. Exit code 1 when nothing would.") { config, source, recipient, contract, at, json };
+        var check = new Command("check", "Tell what would flow from a source, or from all, to a recipient: each field, on which ground, and why the rest would not. Exit code 1 when nothing would.") { config, source, recipient, contract, at, json };
         check.SetAction(parsed => Check(
             parsed.GetRequiredValue(config),
-            parsed.GetRequiredValue(source),
+            parsed.GetValue(source),
             parsed.GetRequiredValue(recipient),
             parsed.GetValue(contract),
             parsed.GetValue(at) is { } text ? TimeOf(text)!.Value : TimeProvider.System.GetUtcNow(),
@@ -39,24 +39,38 @@ internal static class AuthorisationsCommand
         return new Command("authorisations", "Look at what may flow.") { check };
     }
 
-    private static int Check(string folder, string source, string recipient, string? contract, DateTimeOffset at, bool json)
+    private static int Check(string folder, string? source, string recipient, string? contract, DateTimeOffset at, bool json)
     {
         var (configuration, errors) = HubConfigurationReader.Read(folder);
         if (configuration is null)
             return MistakesOutput.Write(errors, json);
-        if (configuration.Sources.All(one => one.Id != source))
+        if (source is not null && configuration.Sources.All(one => one.Id != source))
             return MistakesOutput.Write([$"'{source}' is no source in hub.json. Known: {string.Join(", ", configuration.Sources.Select(one => one.Id))}."], json);
         if (configuration.Partners.All(one => one.Id != recipient))
             return MistakesOutput.Write([$"'{recipient}' is no partner of partnerships.json. Known: {string.Join(", ", configuration.Partners.Select(one => one.Id))}."], json);
 
         var gate = new LegalGate(configuration.Authorisations);
-        IEnumerable<string> contracts = contract is not null ? [contract] : configuration.Authorisations.Where(one => one.Source == source).SelectMany(one => one.Contracts).Distinct().Order(StringComparer.Ordinal);
-        var explained = contracts.Select(name => GateExplanation.Of(gate, source, name, recipient, at)).ToList();
+        IEnumerable<string> sources = source is not null ? [source] : configuration.Sources.Select(one => one.Id);
+        var all = sources.Select(one => (Source: one, Contracts: ContractsOf(one).Select(name => GateExplanation.Of(gate, one, name, recipient, at)).ToList())).ToList();
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new { source, recipient, at, contracts = explained.Select(Row) }, MistakesOutput.Readable));
+        {
+            var rows = all.Select(one => new { source = one.Source, recipient, at, contracts = one.Contracts.Select(Row) });
+            Console.WriteLine(source is null ? JsonSerializer.Serialize(rows, MistakesOutput.Readable) : JsonSerializer.Serialize(rows.Single(), MistakesOutput.Readable));
+        }
         else
-            Print(source, recipient, at, explained, all: contract is null);
-        return explained.Exists(one => one.Refusal is null) ? ExitCode.Done : ExitCode.Failed;
+        {
+            foreach (var (one, i) in all.Select((one, i) => (one, i)))
+            {
+                if (i > 0)
+                    Console.WriteLine();
+                Print(one.Source, recipient, at, one.Contracts, all: contract is null);
+            }
+        }
+
+        return all.Exists(one => one.Contracts.Exists(each => each.Refusal is null)) ? ExitCode.Done : ExitCode.Failed;
+
+        IEnumerable<string> ContractsOf(string one) =>
+            contract is not null ? [contract] : configuration.Authorisations.Where(authorisation => authorisation.Source == one).SelectMany(authorisation => authorisation.Contracts).Distinct().Order(StringComparer.Ordinal);
     }
 
     private static void Print(string source, string recipient, DateTimeOffset at, List<GateExplanation> explained, bool all)
