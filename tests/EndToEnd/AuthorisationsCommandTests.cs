@@ -14,7 +14,7 @@ public sealed class AuthorisationsCommandTests
 
         var told = await HubAsync(folder, 0);
         told.ShouldContain("insz         TEST 2026/001 (invented) (rule-0), proactive-help, from 2020-01-01");
-        told.ShouldContain("not contact, remark: no authorisation names it");
+        told.ShouldContain("not contact, source, remark: no authorisation names it");
 
         var json = JsonDocument.Parse(await HubAsync(folder, 1, "--contract", "employment-ended", "--at", "2019-12-31", "--json")).RootElement.GetProperty("contracts")[0];
         (json.GetProperty("flows").GetBoolean(), json.GetProperty("reason").GetString()).ShouldBe((false, "The authorisation rule-0 for ocmw-test does not hold before 2020-01-01."));
