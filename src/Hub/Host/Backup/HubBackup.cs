@@ -15,7 +15,12 @@ internal static class HubBackup
     {
         if (File.Exists(file))
             throw new PermanentFailureException($"{file} exists. Give another name; nothing is written over.");
-        await using var unfinished = UnfinishedBackup.Begin(hub.Configuration, Path.GetDirectoryName(Path.GetFullPath(file))!);
+        if (Directory.Exists(file))
+            throw new PermanentFailureException($"{file} is a folder. Give the name of a file in it, as {Path.Combine(file, "hub.backup")}.");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        if (!Directory.Exists(folder))
+            throw new PermanentFailureException($"The folder {folder} does not exist. Make it, or give another file with --to.");
+        await using var unfinished = UnfinishedBackup.Begin(hub.Configuration, folder);
         try
         {
             var madeAt = await hub.Store.Backups.WriteAsync(unfinished.Stream, KeysOf(hub.Configuration.Keys), Beside(hub.Configuration), unfinished.Copy, progress, token);

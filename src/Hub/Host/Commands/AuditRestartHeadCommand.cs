@@ -1,6 +1,8 @@
 using System.CommandLine;
+using IntegrationHub.Adapters.Sdk;
 using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Composition;
+using IntegrationHub.Host.Rescanning;
 using IntegrationHub.Storage.Audit;
 
 namespace IntegrationHub.Host.Commands;
@@ -17,7 +19,7 @@ internal static class AuditRestartHeadCommand
             """
             Put the head file of this host aside and begin a new one. Needs the permission restore; the log tells of it.
 
-            For after a restore: the log of the backup ends before the block that the file knows. Stop the hub of this host first. The old file stays beside the new one.
+            For after a restore: the log of the backup ends before the block that the file knows. Stop the hub of this host first: while it runs this is refused. The old file stays beside the new one.
             """) { config, reason };
         command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => RestartAsync(hub, parsed.GetRequiredValue(reason), token), token));
         return command;
@@ -27,6 +29,9 @@ internal static class AuditRestartHeadCommand
     {
         var actor = hub.Administrators.Require(Permission.Restore);
         var now = TimeProvider.System.GetUtcNow();
+        // It would begin the new head from a log that nobody looked at yet, or go on to say that it is contradicted.
+        if ((await hub.Store.Hosts.RunningAsync(now - HostPresence.LongestSilence, token)).Contains(hub.Configuration.Instance))
+            throw new PermanentFailureException($"The hub of this host ({hub.Configuration.Instance}) runs. Stop it first; when it was killed, wait {HostPresence.LongestSilence.TotalSeconds:N0} seconds. Nothing was changed.");
         if (hub.AuditHead.SetAside(now) is not { } aside)
         {
             Console.WriteLine($"There is no head file ({hub.AuditHead.Location}); the next start of a hub makes one.");

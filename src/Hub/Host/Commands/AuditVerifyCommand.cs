@@ -58,7 +58,7 @@ internal static class AuditVerifyCommand
         if (report.Anchor is { } anchor)
             Console.WriteLine($"Kept from block {anchor.Block + 1} on; the {Number.Of(anchor.Total, "entry", "entries")} before it were past their term.");
         if (head is null)
-            Console.WriteLine($"There is no head file ({file.Location}), so that a log that was cut off at its end would look whole.");
+            Console.WriteLine($"There is no head file ({file.Location}), so that a log that was cut off at its end would look whole. The next start of a hub makes one.");
         else if (!report.IsHeadCompared && report.FaultCount == 0)
             Console.WriteLine($"The head file knows block {head.Block}, which was past its term: it was not compared. Take the file of a host that runs.");
         if (report.Unsealed > 0)

@@ -93,7 +93,7 @@ internal static class AuthorisationsCommand
         }
 
         if (all)
-            Console.WriteLine($"{Environment.NewLine}{(explained.Count == 0 ? "Nothing" : "Nothing else")}: no authorisation of {source} names another contract. A moment goes to {recipient} when each fact it rests on may.");
+            Console.WriteLine($"{Environment.NewLine}{(explained.Count == 0 ? $"Nothing: authorisations.json has no authorisation of {source}." : $"Nothing else: no authorisation of {source} names another contract.")} A moment goes to {recipient} when each fact it rests on may.");
     }
 
     private static string Of(Authorisation ground) =>

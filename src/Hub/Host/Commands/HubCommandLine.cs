@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Contracts;
 using IntegrationHub.Plugins.Loading;
 using IntegrationHub.Storage.Database;
 
@@ -18,8 +20,8 @@ internal static class HubCommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("Try: hub --help");
+                await Console.Error.WriteLineAsync(Insz.Mask(error.Message));
+            await Console.Error.WriteLineAsync($"Try: {NameOf(parsed.CommandResult)} --help");
             return ExitCode.WrongUse;
         }
 
@@ -50,6 +52,8 @@ internal static class HubCommandLine
 
     /// <summary>What was asked, and what is wrong with it.</summary>
     public static ParseResult Parse(string[] args) => Root().Parse(args);
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult outer ? $"{NameOf(outer)} {command.Command.Name}" : "hub";
 
     private static RootCommand Root()
     {

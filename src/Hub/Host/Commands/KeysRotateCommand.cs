@@ -44,13 +44,15 @@ internal static class KeysRotateCommand
         var keys = await ShownKey.AllAsync(hub, token);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { moved, keys }, JsonSerializerOptions.Web));
+            Console.WriteLine(JsonSerializer.Serialize(new { moved, keys, copyNow = hub.Keys.Configured.File }, JsonSerializerOptions.Web));
             return ExitCode.Done;
         }
 
         Console.WriteLine($"{moved:N0} rows were moved to {string.Join(" and ", keys.Where(key => key.IsCurrent).Select(key => key.Name))}.");
         foreach (var key in keys.Where(key => !key.IsUsed))
             Console.WriteLine($"{key.Name}: {key.Sentence}");
+        if (hub.Keys.Configured.File is { } file)
+            Console.WriteLine($"Copy {file} to its safe place now: the copy that is there lacks the new keys, and without these nobody can open the next backup.");
         return ExitCode.Done;
     }
 

@@ -3,10 +3,10 @@ using IntegrationHub.Storage;
 
 namespace IntegrationHub.Host.Doors;
 
-/// <summary>What is valid and may not be meant so: a connection that others can read, a caller that cannot come in.</summary>
+/// <summary>What is valid and may not be meant so: a connection or a file of keys that others can read, a caller that cannot come in.</summary>
 internal static class DoorWarnings
 {
-    public static IReadOnlyList<string> Of(HubConfiguration configuration, DateTimeOffset now) => [.. Transport(configuration), .. Callers(configuration, now)];
+    public static IReadOnlyList<string> Of(HubConfiguration configuration, DateTimeOffset now) => [.. Transport(configuration), .. Keys(configuration.Keys), .. Callers(configuration, now)];
 
     private static IEnumerable<string> Transport(HubConfiguration configuration)
     {
@@ -18,6 +18,12 @@ internal static class DoorWarnings
             yield return "telemetry.otlp: the collector is on another machine and nothing is encrypted. Use https, or a collector on this machine that passes it on.";
         foreach (var url in configuration.Urls.Split(';').Where(IsOpenToOthers))
             yield return $"http.urls: {url.Trim()} takes keys and records unencrypted from other machines. Use https with http.tls, or listen on 127.0.0.1 behind a proxy on this machine that does.";
+    }
+
+    private static IEnumerable<string> Keys(KeyConfiguration keys)
+    {
+        if (!OperatingSystem.IsWindows() && keys is { AreNew: false, File: { } file } && (File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != UnixFileMode.None)
+            yield return $"{file}: every account of this machine can read or change the keys, and open with them whatever names a citizen. chmod 600 {file}";
     }
 
     private static bool IsOpenToOthers(string url) =>

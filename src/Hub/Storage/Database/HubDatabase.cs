@@ -11,6 +11,9 @@ internal abstract class HubDatabase : IAsyncDisposable
     /// <summary>Whether there is a database at all; false only where opening it would make one.</summary>
     public virtual bool Exists => true;
 
+    /// <summary>Where it is, for who looks for it.</summary>
+    public abstract string Place { get; }
+
     /// <summary>Reads, without a transaction.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token);
 

@@ -34,7 +34,7 @@ internal static class Migrator
         var known = KnownVersions(database);
         var applied = database.Exists ? await database.ReadAsync(async session => await session.HasTableAsync("schema_version") ? await AppliedAsync(session) : [], token) : [];
         if (applied.Count == 0)
-            throw new SchemaException("There is no store yet where the configuration says: no hub has run on it. Look at store in hub.json; nothing was made.");
+            throw new SchemaException($"There is no store yet in {database.Place}: no hub has run on it. Look at --config, and at store in hub.json; nothing was made.");
         if (applied.Except(known).Any())
             throw Newer(applied, known);
         if (known.Except(applied).Any())

@@ -36,12 +36,16 @@ internal sealed class PostgresDatabase : HubDatabase
             Options = $"{given.Options} -c enable_seqscan=off -c jit=off".Trim(),
         };
         source = NpgsqlDataSource.Create(builder);
+        // Of the connection string nothing else: the rest may be a secret.
+        Place = $"the database {given.Database} on {given.Host}";
         (this.log, this.time) = (log, time);
     }
 
     public override string Migrations => "Postgres";
 
     public override string Kind => "postgres";
+
+    public override string Place { get; }
 
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {

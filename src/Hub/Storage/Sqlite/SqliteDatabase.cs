@@ -25,6 +25,8 @@ internal sealed class SqliteDatabase(string path) : HubDatabase
 
     public override bool Exists => File.Exists(path);
 
+    public override string Place => path;
+
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token)
     {
         await using var connection = await OpenAsync(ReaderCache, token);
