@@ -28,19 +28,25 @@ internal static class AuditCommand
         var command = new Command("audit", "Show the audit log: who saw what about whom, why, on what ground; and what administrators did. Needs the permission read-audit; the log tells of it.") { config, json, max };
         selection.AddTo(command);
         command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(
-            parsed.GetRequiredValue(config), hub => ShowAsync(hub, selection.Of(parsed), parsed.GetValue(max), parsed.GetValue(json), token), token));
+            parsed.GetRequiredValue(config), hub => ShowAsync(hub, selection, parsed, parsed.GetValue(max), parsed.GetValue(json), token), token));
         command.Subcommands.Add(AuditVerifyCommand.Create());
         command.Subcommands.Add(AuditExportCommand.Create());
         command.Subcommands.Add(AuditRestartHeadCommand.Create());
         return command;
     }
 
-    private static async Task<int> ShowAsync(HubServices hub, AuditFilter filter, int max, bool json, CancellationToken token)
+    private static async Task<int> ShowAsync(HubServices hub, AuditSelection selection, ParseResult parsed, int max, bool json, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.ReadAudit);
-        if (await AuditSelection.NamesNobodyAsync(hub, filter, token))
+        if (await selection.ReadAsync(hub, parsed, token) is not { } filter)
             return ExitCode.WrongUse;
         await AuditLooked.TellAsync(hub, AuditKinds.AuditRead, actor, filter, $"the latest {max}", token);
+        if (filter.Citizens is [])
+        {
+            await Console.Error.WriteLineAsync(AuditSelection.Nobody);
+            return ExitCode.Failed;
+        }
+
         var records = await hub.Store.Audit.ListAsync(filter, max, token);
         if (json)
         {

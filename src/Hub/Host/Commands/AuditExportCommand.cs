@@ -16,16 +16,22 @@ internal static class AuditExportCommand
         var selection = new AuditSelection();
         var command = new Command("export", "Write entries of the audit log to standard output, one JSON object a line. Needs the permission export-audit; the log tells of it.") { config };
         selection.AddTo(command);
-        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => ExportAsync(hub, selection.Of(parsed), token), token));
+        command.SetAction((parsed, token) => OpenedHub.WithExistingStoreAsync(parsed.GetRequiredValue(config), hub => ExportAsync(hub, selection, parsed, token), token));
         return command;
     }
 
-    private static async Task<int> ExportAsync(HubServices hub, AuditFilter filter, CancellationToken token)
+    private static async Task<int> ExportAsync(HubServices hub, AuditSelection selection, ParseResult parsed, CancellationToken token)
     {
         var actor = hub.Administrators.Require(Permission.ExportAudit);
-        if (await AuditSelection.NamesNobodyAsync(hub, filter, token))
+        if (await selection.ReadAsync(hub, parsed, token) is not { } filter)
             return ExitCode.WrongUse;
         await AuditLooked.TellAsync(hub, AuditKinds.AuditExported, actor, filter, "all of it", token);
+        if (filter.Citizens is [])
+        {
+            await Console.Error.WriteLineAsync(AuditSelection.Nobody);
+            return ExitCode.Failed;
+        }
+
         await using var output = Console.OpenStandardOutput();
         await using var buffered = new BufferedStream(output, 64 * 1024);
         await hub.Store.Audit.ExportAsync(

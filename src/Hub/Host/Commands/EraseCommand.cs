@@ -48,13 +48,12 @@ internal static class EraseCommand
         Insz? insz = null;
         if (reference is null)
         {
-            if (!Insz.TryParse((await Console.In.ReadLineAsync(token))?.Trim(), out var read))
+            insz = await InszInput.ReadAsync(token);
+            if (insz is null)
             {
-                await Console.Error.WriteLineAsync("Expected an INSZ on standard input, 11 digits with its check digits, or a reference with --citizen.");
+                await Console.Error.WriteLineAsync($"{InszInput.Expected}, or a reference with --citizen.");
                 return ExitCode.WrongUse;
             }
-
-            insz = read;
         }
 
         var now = TimeProvider.System.GetUtcNow();

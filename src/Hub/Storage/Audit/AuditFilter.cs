@@ -5,7 +5,8 @@ namespace IntegrationHub.Storage.Audit;
 /// <summary>Which entries somebody asks for; null for any.</summary>
 public sealed record AuditFilter
 {
-    public CitizenRef? Citizen { get; init; }
+    /// <summary>About whom: any of these references. One person may have several.</summary>
+    public IReadOnlyList<CitizenRef>? Citizens { get; init; }
 
     public string? Recipient { get; init; }
 

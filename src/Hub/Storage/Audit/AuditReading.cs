@@ -18,7 +18,7 @@ internal static class AuditReading
     {
         var values = new List<(string Name, object? Value)>();
         var conditions = new List<string>();
-        Add("citizen = @citizen", "citizen", filter.Citizen?.Value);
+        Add(session.In("citizen", "citizens"), "citizens", filter.Citizens?.Select(one => one.Value).ToArray());
         Add("recipient = @recipient", "recipient", filter.Recipient);
         Add("kind = @kind", "kind", filter.Kind);
         Add("at >= @since", "since", Micros.Of(filter.Since));

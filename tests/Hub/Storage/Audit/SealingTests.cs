@@ -118,7 +118,7 @@ public abstract class SealingTests(TestDatabase database) : AuditTests(database)
     {
         await SealAsync(12);
 
-        (await FindAsync(new AuditFilter { Citizen = SomeLog.Entry(7).Citizen })).ShouldBe([7]);
+        (await FindAsync(new AuditFilter { Citizens = [SomeLog.Entry(7).Citizen!.Value, SomeLog.Entry(3).Citizen!.Value] })).ShouldBe([7, 3]);
         (await FindAsync(new AuditFilter { Recipient = "caw-ov", Since = Some.Now.AddSeconds(5), Until = Some.Now.AddSeconds(9) })).ShouldBe([7, 5]);
         (await FindAsync(new AuditFilter { Kind = AuditKinds.Refused })).ShouldBe([10, 5]);
         var exported = new List<AuditRecord>();
