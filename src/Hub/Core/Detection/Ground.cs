@@ -10,6 +10,9 @@ namespace IntegrationHub.Core.Detection;
 /// <param name="KnownAt">When the hub knew that version, UTC.</param>
 public sealed record Ground(GroundRole Role, FactIdentity Fact, string Contract, DateTimeOffset OccurredAt, DateTimeOffset KnownAt)
 {
+    /// <summary>Of what several sources may say (who lives together): facts with one number say one thing, and of these one is ground enough. Null: it takes this very fact.</summary>
+    public int? OneOf { get; init; }
+
     /// <summary>A fact as ground.</summary>
     public static Ground Of(GroundRole role, Fact fact) => new(
         role, new FactIdentity(fact.Source, fact.RecordId, fact.FactKey), FactContract.NameOf(fact.GetType()), fact.OccurredAt, fact.KnownAt);

@@ -11,4 +11,10 @@ public enum GroundRole
 
     /// <summary>It happened before, and counts along.</summary>
     Counted,
+
+    /// <summary>It says that somebody lives with her whom another of these facts is about.</summary>
+    Household,
+
+    /// <summary>It says with whom she lives, of which the rule asks something.</summary>
+    Who,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Signals;
 
@@ -20,6 +21,10 @@ public sealed record PersonCondition
 
     /// <summary>Whether somebody under 18 must live with her; null: does not matter.</summary>
     public bool? MinorChildren { get; init; }
+
+    /// <summary>Whether it asks with whom she lives.</summary>
+    [JsonIgnore]
+    public bool AsksForHousehold => LivesAlone is not null || MinorChildren is not null;
 
     /// <summary>The municipalities of which one must be hers; empty for any.</summary>
     public IReadOnlyList<NisCode> Municipalities { get; init; } = [];

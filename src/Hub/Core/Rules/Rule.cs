@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntegrationHub.Core.Signals;
 
 namespace IntegrationHub.Core.Rules;
@@ -58,6 +59,10 @@ public sealed record Rule
 
     /// <summary>Whether its moments hang on a fact about her, and not about somebody who lives with her: only then a partner's having a file open for her is a ground to see that fact.</summary>
     public bool IsAboutHerself => When.Of == Whose.Citizen;
+
+    /// <summary>Whether its moments tell who lives together: they hang on a fact of somebody else in the household too, or it asks with whom she lives. What holds a moment back tells nothing.</summary>
+    [JsonIgnore]
+    public bool TellsOfHousehold => When.Of == Whose.Household || And.Any(condition => condition.Of == Whose.Household) || Who.AsksForHousehold;
 
     /// <summary>Ids of the rights to explore. Never a promise.</summary>
     public IReadOnlyList<string> Rights { get; init; } = [];

@@ -25,6 +25,9 @@ internal sealed class HouseholdStatement
     /// <summary>Who says so.</summary>
     public string Source => fact.Source;
 
+    /// <summary>The version that says so.</summary>
+    public HouseholdChanged Fact => fact;
+
     /// <summary>Everybody it is about.</summary>
     public IReadOnlyList<CitizenRef> Named { get; }
 

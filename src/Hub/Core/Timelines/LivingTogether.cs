@@ -40,7 +40,31 @@ internal sealed class LivingTogether
                 return false;
         }
 
-        return With(other, at) || With(other, OneDay.Before(BelgianTime.StartOf(BelgianTime.DayOf(at))));
+        return With(other, at) || With(other, DayBefore(at));
+    }
+
+    /// <summary>The facts by which another lived with her at a time or the day before: of each source that says so the latest.</summary>
+    public List<HouseholdChanged> FactsSaying(CitizenRef other, DateTimeOffset at)
+    {
+        var then = With(other, at) ? at : DayBefore(at);
+        return [.. LatestOfEachSource(then, statement => statement.Names(citizen) && statement.Names(other)).Select(statement => statement.Fact)];
+    }
+
+    /// <summary>
+    /// The facts by which it is known who lives with her at a time: of each list one is enough. Mostly a source says all of it; where sources contradict each other it takes what is believed of each person.
+    /// </summary>
+    public List<List<HouseholdChanged>> FactsSaying(DateTimeOffset at)
+    {
+        var mates = With(at);
+        var hers = LatestOfEachSource(at, statement => statement.Names(citizen));
+        var whole = hers.FindAll(statement => statement.Named.Count == mates.Count + 1 && mates.TrueForAll(statement.Names));
+        if (whole.Count > 0)
+            return [whole.ConvertAll(statement => statement.Fact)];
+        return
+        [
+            .. hers.SelectMany(statement => statement.Named).Concat(mates).Append(citizen).Distinct().Order()
+                .Select(one => LatestAbout(citizen, one, at)).OfType<HouseholdStatement>().Distinct().Select(statement => (List<HouseholdChanged>)[statement.Fact]),
+        ];
     }
 
     /// <summary>The sources that say at a time that another lives with her.</summary>
@@ -65,6 +89,25 @@ internal sealed class LivingTogether
         }
 
         return next;
+    }
+
+    private static DateTimeOffset DayBefore(DateTimeOffset at) => OneDay.Before(BelgianTime.StartOf(BelgianTime.DayOf(at)));
+
+    private List<HouseholdStatement> LatestOfEachSource(DateTimeOffset at, Predicate<HouseholdStatement> says)
+    {
+        var latest = new List<HouseholdStatement>();
+        foreach (var statement in statements)
+        {
+            if (statement.From > at || statement.Until <= at || !says(statement))
+                continue;
+            var known = latest.FindIndex(one => one.Source == statement.Source);
+            if (known < 0)
+                latest.Add(statement);
+            else if (statement.IsLaterThan(latest[known]))
+                latest[known] = statement;
+        }
+
+        return latest;
     }
 
     private bool IsFlagged(CitizenRef one, DateTimeOffset at) => flags.Exists(flag => flag.Citizen == one && SafetyFlags.RunsAt(flag, at));

@@ -28,12 +28,20 @@ internal sealed class ExplanationPrinter(IAnsiConsole console, StoredOutcomes ou
         {
             console.WriteLine($"    It is a moment {moment.Code}: it counts since {ResultConsole.Happened(moment.CountsAt)} and was first known on {ResultConsole.Time(moment.KnownAt)}. {outcomes.Tell(moment, ResultConsole.Happened(moment.ExpiresAt))}");
             foreach (var ground in moment.Grounds.Skip(1))
-                console.WriteLine($"    {(ground.Role == GroundRole.Counted ? "Counted along" : "Also there")}: {Fact(ground)}");
+                console.WriteLine($"    {Word(ground.Role)}: {Fact(ground)}");
         }
 
         foreach (var reason in candidate.Reasons)
             console.WriteLine($"    {reason.Text}{(reason.Fact is { } fact ? $" ({Fact(fact)})" : "")}{(reason.Until is { } until ? $" Until {ResultConsole.Happened(until)}." : "")}");
     }
+
+    private static string Word(GroundRole role) => role switch
+    {
+        GroundRole.Counted => "Counted along",
+        GroundRole.Household => "They live together by",
+        GroundRole.Who => "With whom she lives is known by",
+        _ => "Also there",
+    };
 
     private static string Fact(Ground ground) => $"{ground.Contract} from source {ground.Fact.Source}, happened {ResultConsole.Happened(ground.OccurredAt)}, known {ResultConsole.Time(ground.KnownAt)}";
 }

@@ -81,6 +81,8 @@ internal sealed class SignalStoryPrinter(IAnsiConsole console)
             GroundRole.When => "rests on",
             GroundRole.And => "and on",
             GroundRole.Counted => "counted",
+            GroundRole.Household => "together by",
+            GroundRole.Who => "lives by",
             _ => value.ToString().ToLowerInvariant(),
         };
 }

@@ -32,6 +32,12 @@ internal sealed class DeliveryAttempt(
             return;
         }
 
+        if (await content.WaitsForHouseholdAsync(delivery, deliveries, now, token))
+        {
+            await deliveries.PostponeAsync(delivery, now + UntilHeard, "Detection has yet to tell by which source the people in it live together.", token);
+            return;
+        }
+
         if (content.Refusal(delivery, now) is { } refusal)
         {
             logger.LogWarning("Signal {Signal} refused for {Recipient}: {Reason}", delivery.SignalId, delivery.Recipient, refusal);

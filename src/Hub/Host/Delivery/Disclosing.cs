@@ -20,6 +20,8 @@ internal sealed class Disclosing
         foreach (var shown in view.Moments)
         {
             account.Show(shown.Stored.Moment.Citizen, DisclosureAccount.Moment, shown.Stored.Moment.Anchor.Source, shown.Decision.Grounds);
+            foreach (var source in SourcesOfHousehold(shown))
+                account.Show(shown.Stored.Moment.Citizen, DisclosureAccount.Household, source, []);
             foreach (var (source, decision) in shown.Together)
                 account.Show(shown.Stored.Moment.Citizen, DisclosureAccount.Household, source, decision.Grounds);
         }
@@ -77,6 +79,10 @@ internal sealed class Disclosing
         };
         return person.Equals(new PersonDetails()) ? null : person;
     }
+
+    /// <summary>Of what says who lives with her: from which sources the recipient may know it. The grounds are among those of the moment.</summary>
+    private IEnumerable<string> SourcesOfHousehold(ShownMoment shown) => shown.Stored.Moment.Grounds
+        .Where(one => one.OneOf is not null && shown.Decision.Grounds.Any(ground => ground.Names(one.Fact.Source, one.Contract, view.Delivery.Recipient))).Select(one => one.Fact.Source);
 
     private DateTimeOffset? Of(CitizenRef citizen, string source, GateDecision decision, string field, DateTimeOffset value)
     {

@@ -1,4 +1,5 @@
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rights;
 using IntegrationHub.Core.Rules;
@@ -26,6 +27,10 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     /// <summary>Whether it waited until nothing that this recipient sees in it is of use any more, whatever others see. A withdrawal is always of use.</summary>
     public static bool IsExpired(DueDelivery delivery, DateTimeOffset now) =>
         !delivery.IsWithdrawal && (delivery.ExpiresAt <= now || (delivery.Seen.Any() && delivery.Seen.All(moment => moment.Moment.ExpiresAt <= now)));
+
+    /// <summary>Whether one of its moments is about to be evaluated again, and does not hold yet by which source people live together: after an upgrade.</summary>
+    public async Task<bool> WaitsForHouseholdAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token) =>
+        !delivery.IsWithdrawal && delivery.Seen.Any(moment => MomentGate.LacksHousehold(moment.Moment, rules.Find(moment.Moment.Rule))) && await store.ObjectionsMayWaitAsync(now, token);
 
     /// <summary>Whether something in it is objected to by what the hub knows and detection has not heard yet: a signal must not go out past a refusal that was accepted before it.</summary>
     public static async Task<bool> WaitsForObjectionAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)

@@ -16,7 +16,7 @@ internal static class RuleNeeds
         var needs = new List<string> { rule.When.Contract };
         needs.AddRange(rule.And.Select(condition => condition.Contract));
         var who = rule.Who;
-        if (rule.When.Of == Whose.Household || rule.And.Any(condition => condition.Of == Whose.Household) || who.LivesAlone is not null || who.MinorChildren is not null)
+        if (rule.TellsOfHousehold)
             needs.Add(Household);
         if (who.AgeFrom is not null || who.AgeUnder is not null || who.MinorChildren is not null || who.Municipalities.Count > 0)
             needs.Add(Person);

@@ -135,7 +135,8 @@ public abstract class WhateverHappens
         {
             foreach (var moment in finding.Moments)
             {
-                foreach (var ground in moment.Grounds)
+                // Who lives together is not told by these: a ground is asked for them.
+                foreach (var ground in moment.Grounds.Where(ground => ground.OneOf is null))
                 {
                     var fact = facts.Where(fact => (fact.Source, fact.RecordId, fact.FactKey) == (ground.Fact.Source, ground.Fact.RecordId, ground.Fact.FactKey)).MaxBy(fact => (fact.Revision, fact is not FactWithdrawn))!;
                     if (fact.Citizen == citizen)

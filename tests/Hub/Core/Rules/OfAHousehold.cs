@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Rules;
 using static IntegrationHub.Core.Tests.Facts;
 using static IntegrationHub.Core.Tests.Given.ARule;
@@ -74,6 +75,46 @@ public class OfAHousehold
 
         Death.Detect(facts).RecheckAt.ShouldBe(At("2026-12-01"));
         Death.DetectAt(At("2026-12-01"), facts).Moments.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_moment_rests_on_the_latest_that_each_source_says_of_who_lives_together()
+    {
+        Fact[] facts = [Together, Household("bram", "2021-01-01", Bram, Ann, Bram), Household("old", "2019-01-01", Ann, Ann, Bram) with { Source = "ocmw" }, BramDied];
+
+        var household = Death.Detect(facts).Moments.ShouldHaveSingleItem().Grounds.Skip(1).ToList();
+
+        household.ShouldAllBe(ground => ground.Role == GroundRole.Household && ground.OneOf == 0);
+        household.Select(ground => ground.Fact.RecordId).ShouldBe(["bram", "old"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_moment_of_who_lost_a_member_the_day_before_rests_on_what_was_said_then() =>
+        Death.Detect(Together, BramDied, Household("h", "2026-11-10", Ann, Ann) with { Revision = 2 }).Moments.ShouldHaveSingleItem()
+            .Grounds[1].ShouldSatisfyAllConditions(ground => ground.Fact.RecordId.ShouldBe("h"), ground => ground.OccurredAt.ShouldBe(At("2020-01-01")));
+
+    [Fact]
+    public void A_moment_rests_on_what_is_said_of_each_of_those_it_takes_two_of()
+    {
+        var rule = Death with { And = [new FactCondition { Contract = "benefit-granted", Of = Whose.Household }] };
+        Fact[] facts = [Together, Household("cem", "2021-01-01", Cem, Ann, Bram, Cem) with { Source = "ocmw" }, Granted("g", "2026-01-01", "leefloon") with { Citizen = Cem }, BramDied];
+
+        var grounds = rule.Detect(facts).Moments.ShouldHaveSingleItem().Grounds;
+
+        grounds.Where(ground => ground.OneOf == 0).Select(ground => ground.Fact.RecordId).ShouldBe(["h", "cem"], ignoreOrder: true);
+        grounds.Where(ground => ground.OneOf == 1).Select(ground => ground.Fact.RecordId).ShouldBe(["cem"]);
+    }
+
+    [Fact]
+    public void Where_sources_contradict_each_other_a_rule_that_asks_with_whom_she_lives_rests_on_what_is_believed_of_each()
+    {
+        var rule = When("employment-ended") with { Who = new PersonCondition { LivesAlone = true } };
+        var job = JobEnds("a", "2026-11-18");
+        var apart = Household("bram", "2026-06-01", Bram, Bram) with { Source = "ocmw" };
+
+        rule.Detect(Together, apart, job).Moments.ShouldHaveSingleItem().Grounds.Skip(1).Select(ground => (ground.Role, ground.Fact.RecordId, ground.OneOf))
+            .ShouldBe([(GroundRole.Who, "h", 0), (GroundRole.Who, "bram", 1)], ignoreOrder: true);
+        rule.Detect(Household("h", "2026-07-01", Ann, Ann), apart, job).Moments.ShouldHaveSingleItem().Grounds.Skip(1).Select(ground => (ground.Fact.RecordId, ground.OneOf)).ShouldBe([("h", 0)]);
     }
 
     [Fact]

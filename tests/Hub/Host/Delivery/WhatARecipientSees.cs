@@ -132,6 +132,24 @@ public class WhatARecipientSees
     }
 
     [Fact]
+    public void Of_a_moment_that_another_in_the_household_made_is_nothing_without_a_ground_for_who_says_that_they_live_together()
+    {
+        var rules = new RuleSet([DefaultRules.All[0] with { When = DefaultRules.All[0].When with { Of = Whose.Household } }], []);
+        var anchor = new Ground(GroundRole.When, OnTheEnd.Anchor, "employment-ended", Now, Now);
+        Ground Says(string source) => new(GroundRole.Household, new FactIdentity(source, "h", "household"), "household-changed", Now, Now) { OneOf = 0 };
+        var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd with { Grounds = [anchor, Says("register"), Says("files")] })] };
+        SignalContent Content(params Authorisation[] grounds) => new(rules, Rights, new LegalGate(grounds), [Ocmw]);
+        var ended = Ground("magda", "employment-ended", DisclosedFields.OccurredAt);
+
+        Content(ended).Refusal(delivery, Now).ShouldBe("No authorisation names household-changed of source register for ocmw-gent.");
+        Content(ended, Ground("register", "household-changed") with { ValidUntil = new DateOnly(2026, 11, 20) }).Refusal(delivery, Now).ShouldBe("The authorisation a-register for ocmw-gent holds no more since 2026-11-21.");
+        var (signal, disclosure) = Content(ended, Ground("files", "household-changed")).Build(delivery, [], Now);
+        signal.LegalBasis.ShouldBe("B files, B magda");
+        (disclosure.Source, disclosure.Ground).ShouldBe(("files,magda", "B files (a-files), B magda (a-magda)"));
+        disclosure.Fields.ShouldBe(["household", "moment", "occurredAt"]);
+    }
+
+    [Fact]
     public void Says_not_until_when_it_is_of_use_to_who_may_not_know_when_it_happened()
     {
         var delivery = Delivery(false) with { Moments = [Stored(OnTheEnd with { ExpiresAt = Now.AddDays(57) })] };

@@ -76,6 +76,22 @@ public sealed class WhatIsNotSent
         (await SignalContent.WaitsForObjectionAsync(Delivery(TellingKind.Withdrawn), store, Now, TestContext.Current.CancellationToken)).ShouldBeFalse("a withdrawal is for her");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_what_does_not_say_yet_who_lives_together_and_is_about_to_be_evaluated_again(bool waits)
+    {
+        var rule = DefaultRules.All[0] with { When = DefaultRules.All[0].When with { Of = Whose.Household } };
+        var content = new SignalContent(new RuleSet([rule], []), new RightSet([], []), new LegalGate([]), []);
+        store.ObjectionsMayWaitAsync(default, TestContext.Current.CancellationToken).ReturnsForAnyArgs(waits);
+        var delivery = Delivery(TellingKind.Issued);
+
+        await new DeliveryAttempt(store, _ => new DeliveryWay(content, tool), TimeProvider.System, NullLogger<DeliveryAttempt>.Instance).TryAsync(delivery, TestContext.Current.CancellationToken);
+
+        await store.Received(waits ? 1 : 0).PostponeAsync(delivery, Arg.Any<DateTimeOffset>(), "Detection has yet to tell by which source the people in it live together.", Arg.Any<CancellationToken>());
+        await store.Received(waits ? 0 : 1).RefuseAsync(delivery, Arg.Any<string>(), Arg.Any<IReadOnlyList<WithheldMoment>>(), Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>());
+    }
+
     [Fact]
     public async Task Nobodys_facts_are_read_for_it_when_no_objection_can_wait()
     {

@@ -1,5 +1,8 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
+using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Signals;
 using IntegrationHub.Storage.Delivery;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Tests.Databases;
@@ -179,6 +182,22 @@ public abstract class BundledSignalTests(TestDatabase database) : StoreTests(dat
 
         (await Store.Deliveries.ListAsync(10, Token)).Single().Deliveries.Select(delivery => delivery.State).ShouldContain("expired");
         late.ExpiresAt.ShouldBe(Rule.UsualExpiry.After(BelgianTime.StartOf(new DateOnly(2026, 11, 20))));
+    }
+
+    [Fact]
+    public async Task A_moment_keeps_which_fact_says_that_people_live_together()
+    {
+        await AppendAsync(Some.Record("p1", Some.Lives("anna")), Some.Record("h", Some.Household("anna", "anna", "bram")), Some.Record("job", Some.Ended("bram")));
+        var decision = new DetectionDecision(
+            new RuleSet([Gent.Rules[0] with { When = new Trigger { Contract = "employment-ended", Of = Whose.Household } }], Gent.Partners), new Router(Gent.Partners), new LegalGate([]));
+        var anna = await WhoAsync("anna");
+        DetectionOutcome? outcome = null;
+        Task EvaluateAsync() => Store.Detection.DetectAsync(null, [anna], input => outcome = decision.Decide(input, Some.Now), Some.Now, Token);
+
+        await EvaluateAsync();
+        outcome!.Detected.ShouldHaveSingleItem().Moment.Grounds.Select(ground => (ground.Role, ground.Fact.RecordId, ground.OneOf)).ShouldBe([(GroundRole.When, "job", null), (GroundRole.Household, "h", 0)]);
+        await EvaluateAsync();
+        outcome.ShouldSatisfyAllConditions(again => again.Detected.ShouldBeEmpty(), again => again.Corrected.ShouldBeEmpty("it reads as it was written"));
     }
 
     [Fact]

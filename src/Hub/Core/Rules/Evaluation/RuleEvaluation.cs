@@ -131,17 +131,22 @@ internal sealed class RuleEvaluation
         return since;
     }
 
-    private Moment MomentOf(in Candidate candidate, Timeline timeline, DateTimeOffset countsAt, DateTimeOffset knownSince, List<Fact>? grounds)
+    private Moment MomentOf(in Candidate candidate, Timeline timeline, DateTimeOffset countsAt, DateTimeOffset knownSince, List<Fact>? and)
     {
         var fact = candidate.Fact;
         var anchor = Ground.Of(GroundRole.When, fact);
+        List<Ground> grounds = [anchor];
+        if (and is not null)
+            grounds.AddRange(and.Select(one => Ground.Of(GroundRole.And, one)));
+        if (candidate.Counted is not null)
+            grounds.AddRange(candidate.Counted.Select(one => Ground.Of(GroundRole.Counted, one)));
+        if (Rule.TellsOfHousehold)
+            new HouseholdGrounds(timeline, grounds).Add(candidate, and ?? [], Trigger, Rule.Who);
         return new Moment(Rule.Id, Rule.Moment, timeline.Citizen, anchor.Fact, anchor.Contract, candidate.At, knownSince)
         {
             CountsAt = countsAt,
             ExpiresAt = Rule.Expires.After(countsAt),
-            Grounds = grounds is null && candidate.Counted is null
-                ? [anchor]
-                : [anchor, .. (grounds ?? []).Select(one => Ground.Of(GroundRole.And, one)), .. (candidate.Counted ?? []).Select(one => Ground.Of(GroundRole.Counted, one))],
+            Grounds = grounds,
             RuleFingerprint = fingerprint,
         };
     }
