@@ -18,18 +18,36 @@ internal static class RestoreCommand
         var config = CliOptions.RequiredConfig();
         var from = new Option<string>("--from") { Description = "A file that \"hub backup\" made.", HelpName = "FILE", Required = true };
         var erasures = new Option<string[]>("--erasures") { Description = "The list of erasures of another host, to add to that of this one. May be given more than once.", HelpName = "FILE" };
+        var noErasures = new Option<bool>("--no-erasures") { Description = "Say that nobody was ever erased, where there is no list of erasures." };
         var json = CliOptions.Json();
         var command = new Command(
             "restore",
             """
             Fill an empty store from a backup, and say what partners must send again. Needs the permission restore.
 
-            Stop every hub of this store first. Put the keys of then back: they are not in the backup. Who was erased is erased again, by the list that lies beside the head of the audit log.
-            """) { config, from, erasures, json };
+            Stop every hub of this store first. Put the keys of then back: they are not in the backup. Who was erased is erased again, by the list that lies beside the head of the audit log; without one nothing is restored, unless --no-erasures says that there never was one.
+            """) { config, from, erasures, noErasures, json };
         command.SetAction((parsed, token) => OpenedHub.WithClosedStoreAsync(
-            parsed.GetRequiredValue(config), hub => RestoreAsync(
-                hub, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetValue(erasures) ?? [], parsed.GetRequiredValue(config), parsed.GetValue(json), token)));
+            parsed.GetRequiredValue(config), hub =>
+            {
+                hub.Administrators.Require(Permission.Restore);
+                RequireBeside(hub, parsed.GetRequiredValue(config), parsed.GetRequiredValue(from), parsed.GetValue(erasures) is { Length: > 0 } || parsed.GetValue(noErasures));
+                return RestoreAsync(hub, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetValue(erasures) ?? [], parsed.GetRequiredValue(config), parsed.GetValue(json), token);
+            }));
         return command;
+    }
+
+    /// <summary>What lies beside the store and is in no backup: keys, and who was erased. Who moved the store away may have taken it along.</summary>
+    private static void RequireBeside(HubServices hub, string folder, string from, bool knowsErasures)
+    {
+        if (hub.Configuration.Keys is { AreNew: true, File: { } keys })
+            throw new PermanentFailureException($"There is no {keys}. Put the .keys file of this store back there, from where it was moved to or from its safe place: without it nobody can open what is in the backup. Nothing was restored.");
+        if (!knowsErasures && !hub.Erasures.Exists)
+        {
+            throw new PermanentFailureException(
+                $"There is no list of erasures, {hub.Erasures.Location}: whom the backup holds and who was erased since would be back. Put it there, or name a copy with --erasures FILE. "
+                + $"If nobody was ever erased: hub restore --config {folder} --from {from} --no-erasures. Nothing was restored.");
+        }
     }
 
     private static async Task<int> RestoreAsync(HubServices hub, string file, IReadOnlyList<string> erasures, string folder, bool json, CancellationToken token)
@@ -49,7 +67,7 @@ internal static class RestoreCommand
         var sources = AfterRestore.Of(hub.Configuration, restored);
         if (json)
         {
-            var told = new { restored.MadeAt, batchesToProcess = restored.Batches, pendingDeliveries = restored.Deliveries, erasedAgain = again.Citizens, erasedAndUnknown = again.Unknown.Select(one => $"{one}"), erasedWithoutReference = again.WithoutReference, sources };
+            var told = new { restored.MadeAt, batchesToProcess = restored.Batches, pendingDeliveries = restored.Deliveries, erasedAgain = again.Citizens, erasedAndUnknown = again.Unknown.Select(one => $"{one}"), erasedWithoutReference = again.WithoutReference, listedErasures = hub.Erasures.Exists ? listed.Count : (int?)null, sources };
             Console.WriteLine(JsonSerializer.Serialize(told, JsonSerializerOptions.Web));
             return ExitCode.Done;
         }
@@ -72,11 +90,11 @@ internal static class RestoreCommand
 
     private static void Print(ErasedAgain again)
     {
-        Console.WriteLine($"Of those who were erased, {Number.Of(again.Citizens, "citizen was", "citizens were")} in the backup and erased again.");
+        Console.WriteLine($"Of those on the list of erasures, {Number.Of(again.Citizens, "citizen was", "citizens were")} in the backup and erased again.");
         if (again.Unknown.Count > 0)
             Console.WriteLine($"Erased since the backup and not in it: {string.Join(", ", again.Unknown)}. When a source tells of them again they get another reference: look up whose requests these were and run hub erase with the INSZ once the sources went on.");
         if (again.WithoutReference.Count > 0)
-            Console.WriteLine($"Erased since the backup by INSZ alone, of whom there was no fact: at {string.Join(", ", again.WithoutReference.Select(at => ResultConsole.Time(at)))}. Look up whose requests these were and run hub erase again.");
+            Console.WriteLine($"Erased since the backup, or in the minutes before it, by INSZ alone, of whom there was no fact: at {string.Join(", ", again.WithoutReference.Select(at => ResultConsole.Time(at)))}. Look up whose requests these were and run hub erase again.");
     }
 
     private static void Print(IReadOnlyList<AfterRestore> sources)

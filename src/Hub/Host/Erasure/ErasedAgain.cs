@@ -10,7 +10,7 @@ namespace IntegrationHub.Host.Erasure;
 /// <param name="WithoutReference">When somebody was erased since the backup who had no reference: the list cannot say who.</param>
 internal sealed record ErasedAgain(int Citizens, IReadOnlyList<CitizenRef> Unknown, IReadOnlyList<DateTimeOffset> WithoutReference)
 {
-    /// <summary>Clocks of two hosts may differ, and a backup takes a while.</summary>
+    /// <summary>What was erased this shortly before the backup may still be in it, in quarantine: clocks of two hosts may differ, and an erasure takes a while.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     /// <summary>
@@ -34,8 +34,7 @@ internal sealed record ErasedAgain(int Citizens, IReadOnlyList<CitizenRef> Unkno
         var there = (await hub.Store.Erasure.WhoIsThereAsync([.. listed.SelectMany(one => one.References).Distinct()], token)).ToHashSet();
         foreach (var erasure in listed.DistinctBy(one => one.Identity))
         {
-            var isSince = erasure.At > madeAt - Margin;
-            if (erasure.References.Count == 0 && isSince)
+            if (erasure.References.Count == 0 && erasure.At > madeAt - Margin)
                 withoutReference.Add(erasure.At);
             var isThere = false;
             // Two that were one when she was erased may not have been when the backup was made.
@@ -49,7 +48,7 @@ internal sealed record ErasedAgain(int Citizens, IReadOnlyList<CitizenRef> Unkno
 
             if (isThere)
                 citizens++;
-            else if (isSince)
+            else if (erasure.At > madeAt)
                 unknown.AddRange(erasure.References);
         }
 

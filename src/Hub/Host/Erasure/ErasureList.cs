@@ -9,6 +9,9 @@ internal sealed class ErasureList(string path)
 {
     public string Location => path;
 
+    /// <summary>Also when it is empty, or something else is in its place, which reading tells.</summary>
+    public bool Exists => Path.Exists(path);
+
     /// <summary>Adds one, also when the power fails after it.</summary>
     /// <exception cref="PermanentFailureException">It cannot be written.</exception>
     public void Add(ListedErasure erasure) => Add([erasure]);

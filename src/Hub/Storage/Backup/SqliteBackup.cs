@@ -73,9 +73,12 @@ internal static class SqliteBackup
     /// <summary>A database with what SQLite keeps beside it.</summary>
     public static void Remove(string file)
     {
-        foreach (var one in new[] { file, file + "-wal", file + "-shm", file + "-journal" })
+        foreach (var one in FilesOf(file))
             File.Delete(one);
     }
+
+    /// <summary>A database and what SQLite keeps beside it, whether it is there or not.</summary>
+    public static string[] FilesOf(string file) => [file, file + "-wal", file + "-shm", file + "-journal"];
 
     private static void PrivateEmpty(string file)
     {

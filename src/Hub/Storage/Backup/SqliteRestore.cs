@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Sqlite;
 
@@ -11,8 +12,8 @@ internal static class SqliteRestore
     public static async Task<RestoredStore> RunAsync(
         ArchiveReader archive, IReadOnlyDictionary<string, string> files, string database, DateTimeOffset now, Func<Session, Task<RestoredStore>> marks, Action<BackupProgress> progress, CancellationToken token)
     {
-        if (files.Values.SelectMany(file => new[] { file, file + "-wal" }).Where(File.Exists).ToList() is { Count: > 0 } there)
-            throw new BackupException($"The store is not empty: {string.Join(" and ", there)} exist. Stop the hub and move them to another folder; leave the .keys file where it is. Then restore again.");
+        if (files.Values.Any(file => File.Exists(file) || File.Exists(file + "-wal")))
+            throw NotEmpty(files.Values, database, now);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
         var parts = archive.Parts.Where(part => files.ContainsKey(part.Name)).OrderBy(part => files[part.Name] == database).ToList();
         try
@@ -41,5 +42,20 @@ internal static class SqliteRestore
             foreach (var file in files.Values)
                 SqliteBackup.Remove(file + Unfinished);
         }
+    }
+
+    /// <summary>By name, and with a line to paste: who moves everything that begins as the database does takes the keys and the list of erasures away.</summary>
+    private static BackupException NotEmpty(IEnumerable<string> files, string database, DateTimeOffset now)
+    {
+        var there = files.SelectMany(SqliteBackup.FilesOf).Where(File.Exists).Select(file => $"'{file}'");
+        var aside = $"'{Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, now.ToString("'store-until-'yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture))}'";
+        return new BackupException(
+            $"""
+            The store is not empty: {database}. Stop the hub, then move the database away and nothing else; the keys (.keys), the head of the audit log (.audit-head) and the list of erasures (.audit-head.erasures) stay:
+
+            mkdir {aside} && mv {string.Join(' ', there)} {aside}
+
+            Then restore again.
+            """);
     }
 }

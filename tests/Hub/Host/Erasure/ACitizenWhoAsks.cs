@@ -51,7 +51,7 @@ public sealed class ACitizenWhoAsks : IAsyncLifetime
         var (stranger, old) = (CitizenRef.New(), CitizenRef.New());
 
         var again = await ErasedAgain.RunAsync(
-            hub, [new(Now.AddDays(-9), [old]), new(Now.AddHours(1), [stranger]), new(Now.AddHours(2), [CitizenRef.New(), anna!.Value]), new(Now.AddHours(3), [])], Now, "administrator:an", Now.AddDays(1), Token);
+            hub, [new(Now.AddDays(-9), [old]), new(Now.AddMinutes(-1), [CitizenRef.New()]), new(Now.AddHours(1), [stranger]), new(Now.AddHours(2), [CitizenRef.New(), anna!.Value]), new(Now.AddHours(3), [])], Now, "administrator:an", Now.AddDays(1), Token);
 
         again.Citizens.ShouldBe(1);
         again.Unknown.ShouldBe([stranger]);
