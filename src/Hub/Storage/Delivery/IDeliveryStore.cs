@@ -30,7 +30,7 @@ public interface IDeliveryStore
     /// <summary>What is known of the citizen and of those she lives or lived with: for the rights that may apply. What the recipient may not see is for the caller to leave out.</summary>
     Task<NearbyFacts> NearbyFactsAsync(CitizenRef citizen, CancellationToken token);
 
-    /// <summary>Whether facts that may be objections wait for detection, or a time at which one may begin: only then is it worth to look at each citizen's.</summary>
+    /// <summary>Whether facts that may be objections wait for detection, or a time at which one may begin: only then is it worth to look at each citizen's. Whom a migration has looked at again is among these.</summary>
     Task<bool> ObjectionsMayWaitAsync(DateTimeOffset now, CancellationToken token);
 
     /// <summary>Stores what an attempt is about to show, before it does: should this host die, the next that takes deliveries writes in the audit log that it may have been shown.</summary>
