@@ -24,17 +24,37 @@ internal sealed class RecordReader(
     /// <summary>The journal's record, or why not; and how many facts no authorisation names.</summary>
     public RecordReading Read(SourceRecord record, Snapshot? snapshot, DateTimeOffset now)
     {
-        var recordId = record.IdIsPersonal || !CheckedNormaliser.IsStorable(record.Id) ? pseudonyms.OfRecordId(record.Id) : record.Id;
         try
         {
             var normalised = normaliser.Normalise(record);
-            return normalised.IsRejected ? Quarantine(record, snapshot, recordId, normalised.Rejections) : Accept(record, recordId, normalised.Facts, now);
+            return normalised.IsRejected ? Quarantine(record, snapshot, normalised.Rejections) : Accept(record, IdOf(record), normalised.Facts, now);
         }
         catch (Exception exception)
         {
-            return Quarantine(record, snapshot, recordId, [CheckedNormaliser.Failure(exception)]);
+            return Quarantine(record, snapshot, [CheckedNormaliser.Failure(exception)]);
         }
     }
+
+    /// <summary>What rests in quarantine of a record that is rejected.</summary>
+    public RecordReading Quarantine(SourceRecord record, Snapshot? snapshot, IReadOnlyList<Rejection> rejections) => new(
+        null,
+        new QuarantinedRecord
+        {
+            RecordId = IdOf(record),
+            Kind = record.Kind,
+            Reasons = JsonSerializer.Serialize(rejections, SealedJson.Default.IReadOnlyListRejection),
+            AdapterVersion = adapterVersion,
+            Content = SealedRecord.Write(record, snapshot),
+            ContentHash = HashOf(record),
+            Version = record.Version,
+        },
+        rejections,
+        0);
+
+    /// <summary>By which a record is known again that rests in quarantine.</summary>
+    public byte[] HashOf(SourceRecord record) => pseudonyms.OfContent(record.Raw.Span);
+
+    private string IdOf(SourceRecord record) => record.IdIsPersonal || !CheckedNormaliser.IsStorable(record.Id) ? pseudonyms.OfRecordId(record.Id) : record.Id;
 
     private RecordReading Accept(SourceRecord record, string recordId, IReadOnlyList<NormalisedFact> normalised, DateTimeOffset now)
     {
@@ -94,18 +114,4 @@ internal sealed class RecordReader(
     private byte[] Named(IReadOnlySet<string>? fields, string contract) => fields is null
         ? Encoding.UTF8.GetBytes($"|{contract}|-|")
         : named.GetValue(fields, set => Encoding.UTF8.GetBytes($"|{contract}|{string.Join(',', set.Order(StringComparer.Ordinal))}|"));
-
-    private RecordReading Quarantine(SourceRecord record, Snapshot? snapshot, string recordId, IReadOnlyList<Rejection> rejections) => new(
-        null,
-        new QuarantinedRecord
-        {
-            RecordId = recordId,
-            Kind = record.Kind,
-            Reasons = JsonSerializer.Serialize(rejections, SealedJson.Default.IReadOnlyListRejection),
-            AdapterVersion = adapterVersion,
-            Content = SealedRecord.Write(record, snapshot),
-            ContentHash = pseudonyms.OfContent(record.Raw.Span),
-        },
-        rejections,
-        0);
 }

@@ -14,8 +14,13 @@ internal sealed class SourceIntake(
     public async Task<IReadOnlyList<RecordOutcome>> AcceptAsync(SourceBatch batch, CancellationToken token) =>
         (await AcceptPageAsync(batch, token)).Outcomes;
 
+    /// <summary>As <see cref="AcceptAsync"/>, of records out of quarantine.</summary>
+    public async Task<IReadOnlyList<RecordOutcome>> RetryAsync(SourceBatch batch, CancellationToken token) => (await StoreAsync(batch, reader.Read, isRetry: true, token)).Outcomes;
+
     /// <summary>As <see cref="AcceptAsync"/>, with what a run tells of it.</summary>
-    public async Task<PageResult> AcceptPageAsync(SourceBatch batch, CancellationToken token)
+    public Task<PageResult> AcceptPageAsync(SourceBatch batch, CancellationToken token) => StoreAsync(batch, reader.Read, isRetry: false, token);
+
+    private async Task<PageResult> StoreAsync(SourceBatch batch, Func<SourceRecord, Snapshot?, DateTimeOffset, RecordReading> readOne, bool isRetry, CancellationToken token)
     {
         using var trace = HubTelemetry.Traces.StartActivity("intake")?.SetTag("source", source).SetTag("records", batch.Records.Count);
         var now = time.GetUtcNow();
@@ -26,15 +31,15 @@ internal sealed class SourceIntake(
         var minimised = 0;
         for (var i = 0; i < batch.Records.Count; i++)
         {
-            var read = reader.Read(batch.Records[i], batch.Snapshot, now);
+            var read = readOne(batch.Records[i], batch.Snapshot, now);
             minimised += read.Minimised;
             if (read.Accepted is not null)
             {
-                accepted.Add(read.Accepted);
+                accepted.Add(isRetry ? read.Accepted with { Rested = reader.HashOf(batch.Records[i]) } : read.Accepted);
                 continue;
             }
 
-            quarantined.Add(read.Quarantined!);
+            quarantined.Add(read.Quarantined! with { Place = accepted.Count });
             outcomes[i] = new RecordOutcome(RecordOutcomeKind.Quarantined, read.Rejections);
             if (batch.Records[i].Kind == SourceRecord.WholeFile)
                 refusedFiles.Add(string.Join(" ", read.Rejections));
@@ -53,6 +58,7 @@ internal sealed class SourceIntake(
                 LargestLoss = largestLoss,
                 Guard = guard,
                 Minimised = minimised,
+                IsRetry = isRetry,
                 KnownAt = now,
             },
             token);

@@ -58,7 +58,7 @@ internal sealed class QuarantineRetry(IQuarantineStore store, Func<string, Sourc
 
         async Task AcceptAsync()
         {
-            foreach (var outcome in await source.Intake.AcceptAsync(new SourceBatch { Records = [.. together], Snapshot = export }, token))
+            foreach (var outcome in await source.Intake.RetryAsync(new SourceBatch { Records = [.. together], Snapshot = export }, token))
                 result.Count(outcome.Kind);
             together.Clear();
             bytes = 0;

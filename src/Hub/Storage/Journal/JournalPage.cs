@@ -39,6 +39,11 @@ public sealed record JournalPage
     /// <summary>How many facts no authorisation names; they are not among the records. Counted only.</summary>
     public int Minimised { get; init; }
 
+    /// <summary>
+    /// Whether its records come out of quarantine and not from the source. Each is taken as long as it rests there as it was opened; of an export it tells nothing but which one it came with.
+    /// </summary>
+    public bool IsRetry { get; init; }
+
     /// <summary>When the hub knew: the <c>KnownAt</c> of all facts of the page, UTC.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 }

@@ -1,3 +1,5 @@
+using IntegrationHub.Storage.Quarantine;
+
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>One accepted record.</summary>
@@ -9,4 +11,7 @@ public sealed record JournalRecord(string RecordId, long? Version, byte[] Conten
 {
     /// <summary>Keyed hash of the normalised content alone, whatever the configuration names of it: by it a record of which something was erased is known again. Null of a record with a version.</summary>
     public byte[]? OwnHash { get; init; }
+
+    /// <summary>In a retry: the hash of the record's own bytes as it rested in quarantine (<see cref="QuarantinedRecord.ContentHash"/>).</summary>
+    public byte[]? Rested { get; init; }
 }

@@ -25,19 +25,23 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         var facts = new FactsOfRecord(page.Source, knownAt, citizens, keys.Seal);
         var source = await names.SourceAsync(session, page.Source);
         var snapshot = page.Snapshot is null ? (int?)null : await SnapshotAsync(source, page.Snapshot);
-        // Before the records, as where a loss is accepted: the two wait for each other and never in a circle.
-        if (page.Snapshot is { } export)
+        // Before the records, as where a loss is accepted: the two wait for each other and never in a circle. A record that is tried again is no reading of another export.
+        if (page is { Snapshot: { } export, IsRetry: false })
             await HeldLosses.ForgetOthersAsync(session, source, export.Scope, snapshot!.Value);
         var records = new PageRecords(session, source, snapshot, facts);
         var held = new HeldFacts(session, names, page.Source);
         await records.TellWhatIsHeldAsync(page.Records);
 
+        var quarantine = new PageQuarantine(session, page, isDuplicate);
+        foreach (var past in await quarantine.PastAsync())
+            isDuplicate[past] = true;
         foreach (var round in Rounds())
             await RoundAsync(round, records, facts, held);
         await records.SeeAsync([.. page.Quarantined.Select(record => record.RecordId).Distinct()]);
         var loss = page.Snapshot is { IsLast: true } ? await EndSnapshotAsync(page.Snapshot.Scope, records, facts, held) : null;
         if (loss is not null)
             await HeldLosses.SettleAsync(session, source, snapshot!.Value, loss, Micros.Of(knownAt));
+        await quarantine.WriteAsync(keys.Seal);
 
         var duplicates = isDuplicate.Count(static one => one);
         var counts = new IntakeCounts(
@@ -50,25 +54,25 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
     {
         if (page.Guard is not { } guard || stored == withdrawn)
         {
-            await PageBooks.WriteAsync(session, keys.Seal, page, counts, taken);
+            await PageBooks.WriteAsync(session, page, counts, taken);
             return null;
         }
 
         var (volume, isFirst) = await loads.BeginAsync(session, page, guard);
         if (!volume.Counts(Micros.Of(knownAt)))
         {
-            await PageBooks.WriteAsync(session, keys.Seal, page, counts, taken);
+            await PageBooks.WriteAsync(session, page, counts, taken);
             return isFirst && guard.AsksFirst ? LoadReason.FirstLoad : null;
         }
 
-        var today = await PageBooks.WriteAsync(session, keys.Seal, page, counts, taken, volume.Day, stored - withdrawn);
+        var today = await PageBooks.WriteAsync(session, page, counts, taken, volume.Day, stored - withdrawn);
         if (volume.HasJump || today <= volume.Most)
             return null;
         await LoadWatch.OpenJumpAsync(session, page, volume);
         return LoadReason.Jump;
     }
 
-    /// <summary>The page in rounds, each record id at most once in each: a second version of a record must find the first one stored.</summary>
+    /// <summary>What is to be stored of the page, in rounds, each record id at most once in each: a second version of a record must find the first one stored.</summary>
     private List<List<(int Index, JournalRecord Record)>> Rounds()
     {
         var rounds = new List<List<(int Index, JournalRecord Record)>>();
@@ -76,6 +80,8 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         for (var i = 0; i < page.Records.Count; i++)
         {
             var record = page.Records[i];
+            if (isDuplicate[i])
+                continue;
             var round = seen[record.RecordId] = seen.GetValueOrDefault(record.RecordId, -1) + 1;
             if (round == rounds.Count)
                 rounds.Add([]);

@@ -1,11 +1,9 @@
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Operations;
-using IntegrationHub.Storage.Quarantine;
-using IntegrationHub.Storage.Rotation;
 
 namespace IntegrationHub.Storage.Journal;
 
-/// <summary>What a page leaves beside facts: quarantined records, checkpoint, counts. Written last, for the counts are where pages of one source meet.</summary>
+/// <summary>What a page leaves beside facts and quarantined records: checkpoint, counts. Written last, for the counts are where pages of one source meet.</summary>
 internal static class PageBooks
 {
     private const int Shards = 16;
@@ -29,39 +27,14 @@ internal static class PageBooks
 
     /// <summary>Returns what came this day, as far as it is known, where a day is given.</summary>
     /// <param name="session">In the page's transaction.</param>
-    /// <param name="key">Seals what is quarantined.</param>
     /// <param name="page">The page.</param>
     /// <param name="counts">What was counted.</param>
     /// <param name="gone">How many records a complete export does not hold any more.</param>
     /// <param name="day">The Belgian day towards which its new facts count; null for none.</param>
     /// <param name="fresh">How many these are.</param>
-    public static async Task<long> WriteAsync(Session session, SealingKey key, JournalPage page, IntakeCounts counts, long gone, int? day = null, int fresh = 0)
+    public static async Task<long> WriteAsync(Session session, JournalPage page, IntakeCounts counts, long gone, int? day = null, int fresh = 0)
     {
         var now = Micros.Of(page.KnownAt);
-        await ResolveAsync(session, page, now);
-        foreach (var record in page.Quarantined)
-        {
-            await session.ExecuteAsync(
-                """
-                INSERT INTO quarantine (source, record_id, kind, reason, reasons, adapter_version, quarantined_at, sealed, key_id, content_hash)
-                VALUES (@source, @record, @kind, @reason, @reasons, @version, @now, @sealed, @key, @hash)
-                ON CONFLICT (source, record_id, kind) DO UPDATE SET reason = excluded.reason, reasons = excluded.reasons, adapter_version = excluded.adapter_version, resolved_at = NULL,
-                    discarded_by = NULL, discarded_because = NULL,
-                    quarantined_at = CASE WHEN quarantine.resolved_at IS NULL THEN quarantine.quarantined_at ELSE excluded.quarantined_at END, sealed = excluded.sealed, key_id = excluded.key_id, content_hash = excluded.content_hash
-                WHERE quarantine.discarded_by IS NULL OR quarantine.content_hash IS NULL OR quarantine.content_hash IS DISTINCT FROM excluded.content_hash
-                """,
-                ("source", page.Source),
-                ("record", record.RecordId),
-                ("kind", record.Kind),
-                ("reason", QuarantineReason.Of(record.Reasons)),
-                ("reasons", record.Reasons),
-                ("version", record.AdapterVersion),
-                ("now", now),
-                ("sealed", key.Seal(record.Content.Span)),
-                ("key", key.Id),
-                ("hash", record.ContentHash));
-        }
-
         if (page.Checkpoint is { } checkpoint)
         {
             await session.ExecuteAsync(
@@ -88,21 +61,5 @@ internal static class PageBooks
             return await session.CountAsync(CountDay, [.. values, ("day", counted), ("new", fresh)]);
         await session.ExecuteAsync(Count, values);
         return 0;
-    }
-
-    /// <summary>A record that is accepted now needs nobody any more: what an earlier version left in quarantine is resolved and erased, so that no retry brings the old one back.</summary>
-    private static async Task ResolveAsync(Session session, JournalPage page, long now)
-    {
-        if (page.Records.Count == 0
-            || await session.CountAsync("SELECT count(*) FROM (SELECT 1 FROM quarantine WHERE source = @source AND resolved_at IS NULL LIMIT 1) one", ("source", page.Source)) == 0)
-            return;
-        await session.ExecuteAsync(
-            $"""
-            UPDATE quarantine SET resolved_at = @now, sealed = NULL
-            WHERE source = @source AND {session.In("record_id", "records")} AND resolved_at IS NULL AND kind NOT LIKE '{QuarantineKinds.FactPrefix}%'
-            """,
-            ("source", page.Source),
-            ("records", page.Records.Select(record => record.RecordId).Distinct().ToArray()),
-            ("now", now));
     }
 }

@@ -20,4 +20,10 @@ public sealed record QuarantinedRecord
 
     /// <summary>A keyed hash of the record's own bytes: what a person gave up does not come back with the next export. Null where that is not known.</summary>
     public byte[]? ContentHash { get; init; }
+
+    /// <summary>The source's own version of it; null when it has none, or none that could be read.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>How many of the page's accepted records came before it: the next of the same id is the source's later word.</summary>
+    public int Place { get; init; } = int.MaxValue;
 }

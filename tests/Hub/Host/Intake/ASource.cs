@@ -26,18 +26,20 @@ internal static class ASource
 
     public static Source Pushing(IPushSource push) => With(services => services.AddSingleton(push));
 
+    public static Source Normalising(IRecordNormaliser normaliser, IJournalStore journal) => With(services => services.AddSingleton(normaliser), journal);
+
     public static HubWiring Wiring(params Source[] sources) =>
         new(Configuration(), new SourceCatalog(sources, new Dictionary<string, string>()), new Dictionary<string, PluginInstance>());
 
-    private static Source With(Action<IServiceCollection> register)
+    private static Source With(Action<IServiceCollection> register, IJournalStore? journal = null)
     {
         var services = new ServiceCollection().AddSingleton(Substitute.For<IRecordNormaliser>());
         register(services);
         var plugin = Plugin.Open(Path.Combine(Path.GetTempPath(), "not-there"));
         var instance = new PluginInstance(plugin, PluginRole.Source, new InstanceContext(Id, "/", 1000), services.BuildServiceProvider());
         var reader = new RecordReader(Id, "1.0", instance.Normaliser!, new Pseudonymiser("k", new byte[32]), () => new LegalGate([]), 1000);
-        var journal = Substitute.For<IJournalStore>();
-        journal.AppendAsync(Arg.Any<JournalPage>(), Arg.Any<CancellationToken>()).Returns(new AppendResult([], IntakeCounts.None, 0, 0));
+        journal ??= Substitute.For<IJournalStore>();
+        journal.AppendAsync(Arg.Any<JournalPage>(), Arg.Any<CancellationToken>()).Returns(call => new AppendResult(new bool[call.Arg<JournalPage>().Records.Count], IntakeCounts.None, 0, 0));
         var intake = new SourceIntake(Id, reader, 1, new LoadGuard(AsksFirst: true, null, 5), journal, new WorkSignals(), TimeProvider.System, NullLogger<SourceIntake>.Instance);
         return new Source(new InstanceConfiguration(Id, "ours", "0 0 3 * * ?", new ConfigurationBuilder().Build().GetSection("options"), "sources[0]"), instance, intake);
     }

@@ -125,6 +125,19 @@ public abstract class SnapshotTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task A_retry_of_a_record_of_an_earlier_export_leaves_what_is_held_back()
+    {
+        await ExportAsync("1", true, Twenty);
+        await Store.Journal.AppendAsync(Some.Page() with { Snapshot = new JournalSnapshot("files", "1", false), Quarantined = [Some.Quarantined("anna")] }, Token);
+        await LimitedAsync("2", true, Twenty[..15]);
+
+        await Store.Journal.AppendAsync(Some.Page(Anna) with { Snapshot = new JournalSnapshot("files", "1", false), IsRetry = true }, Token);
+
+        (await HeldAsync()).ShouldBe([new SnapshotLoss("files", 5, 20, IsHeld: true)]);
+        (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBe([new SnapshotLoss("files", 6, 21, IsHeld: false)]);
+    }
+
+    [Fact]
     public async Task A_loss_within_the_limit_or_of_few_records_is_withdrawn_at_once_and_told()
     {
         await ExportAsync("1", true, Twenty);
