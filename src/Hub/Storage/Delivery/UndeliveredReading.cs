@@ -5,9 +5,6 @@ namespace IntegrationHub.Storage.Delivery;
 /// <summary>Finds the destinations that do not get what is theirs.</summary>
 internal static class UndeliveredReading
 {
-    /// <summary>Of so many that are due first in each destination: an old one behind more comes to the front within its pause.</summary>
-    private const int LookedAt = 1000;
-
     public static async Task<IReadOnlyList<Undelivered>> RunAsync(Session session, long pendingBefore, long failedSince)
     {
         var failed = (await session.QueryAsync(
@@ -18,15 +15,10 @@ internal static class UndeliveredReading
         foreach (var destination in await DeliveryClaim.DestinationsAsync(session))
         {
             var oldest = await session.QueryAsync(
-                $"""
-                SELECT min(since) FROM
-                    (SELECT coalesce(tried_since, created_at) AS since FROM deliveries WHERE state = 'pending' AND destination = @destination ORDER BY due_at LIMIT {LookedAt}) AS ahead
-                WHERE since < @before
-                """,
+                "SELECT min(coalesce(tried_since, created_at)) FROM deliveries WHERE state = 'pending' AND destination = @destination",
                 static reader => reader.TimeOrNull(0),
-                ("destination", destination),
-                ("before", pendingBefore));
-            if (oldest[0] is { } since)
+                ("destination", destination));
+            if (oldest[0] is { } since && Micros.Of(since) < pendingBefore)
                 pending[destination] = since;
         }
 

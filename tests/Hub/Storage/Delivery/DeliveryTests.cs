@@ -407,6 +407,20 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         (await UndeliveredAsync(Some.Now.AddDays(1), Some.Now)).ShouldBe([new("inbox-ocmw-gent", Some.Now, 0)], "what is tried again counts from then");
     }
 
+    [Fact]
+    public async Task What_waits_longest_is_told_also_behind_a_thousand_that_are_due_before_it()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        await Store.Deliveries.RetryAsync((await ClaimAsync(Some.Now)).Single(), Some.Now.AddHours(2), "503", null, Some.Now, Token);
+        var signal = (await Database.RowsAsync("SELECT signal_id FROM deliveries")).Single();
+        var later = (Some.Now.AddHours(1) - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        await Database.RowsAsync(
+            "INSERT INTO deliveries (id, signal_id, kind, recipient, destination, reason, state, attempts, created_at, due_at) VALUES "
+            + string.Join(", ", Enumerable.Range(0, 1000).Select(_ => $"('{Guid.NewGuid()}', '{signal}', 'issued', 'ocmw-gent', 'inbox-ocmw-gent', '', 'pending', 0, {later}, {later})")));
+
+        (await UndeliveredAsync(Some.Now.AddMinutes(30), Some.Now)).ShouldBe([new("inbox-ocmw-gent", Some.Now, 0)]);
+    }
+
     private Task<IReadOnlyList<Undelivered>> UndeliveredAsync(DateTimeOffset pendingBefore, DateTimeOffset failedSince) => Store.Deliveries.UndeliveredAsync(pendingBefore, failedSince, Token);
 
     private async Task EndAsync(string record, string who, string[] recipients)
