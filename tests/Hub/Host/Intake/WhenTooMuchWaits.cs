@@ -31,6 +31,18 @@ public sealed class WhenTooMuchWaits
     }
 
     [Fact]
+    public async Task Who_sends_is_let_in_while_sources_that_are_read_wait()
+    {
+        var backlog = Backlog(new CurrentWiring(ASource.Wiring()));
+
+        (await ReadsAtAsync(backlog, 3999)).ShouldBeTrue();
+        (await ReadsAtAsync(backlog, 4000)).ShouldBeFalse();
+        (await AtAsync(backlog, 4999)).ShouldBeFalse();
+        (await ReadsAtAsync(backlog, 3000)).ShouldBeFalse();
+        (await ReadsAtAsync(backlog, 2999)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_store_is_asked_once_a_second_however_many_send()
     {
         var backlog = Backlog(new CurrentWiring(ASource.Wiring()));
@@ -85,6 +97,19 @@ public sealed class WhenTooMuchWaits
         Interlocked.Exchange(ref waiting, count);
         time.Step();
         return await backlog.IsFullAsync(Token);
+    }
+
+    /// <summary>Whether a source that is read goes on.</summary>
+    private async Task<bool> ReadsAtAsync(Backlog backlog, long count)
+    {
+        using var stop = new CancellationTokenSource();
+        Interlocked.Exchange(ref waiting, count);
+        time.Step();
+        var room = backlog.UntilRoomAsync(stop.Token);
+        var goesOn = room.IsCompletedSuccessfully;
+        await stop.CancelAsync();
+        await room.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return goesOn;
     }
 
     private Backlog Backlog(CurrentWiring wiring) => new(store, wiring, time, NullLogger<Backlog>.Instance);
