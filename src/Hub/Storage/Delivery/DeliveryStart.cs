@@ -6,6 +6,6 @@ public enum DeliveryStart
     /// <summary>What it shows is stored: it may.</summary>
     Begun,
 
-    /// <summary>It may not: the delivery was cancelled, or erased, since this host took it.</summary>
+    /// <summary>It may not: the delivery was cancelled, or erased, or taken by another host, since this host took it.</summary>
     Over,
 }

@@ -61,10 +61,11 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
 
     public Task PostponeAsync(DueDelivery delivery, DateTimeOffset until, string reason, CancellationToken token) => database.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE deliveries SET due_at = @until, claimed_by = NULL, attempts = attempts - 1, detail = @reason WHERE id = @id AND state = 'pending'",
+            "UPDATE deliveries SET due_at = @until, claimed_by = NULL, attempts = attempts - 1, detail = @reason WHERE id = @id AND state = 'pending' AND attempts = @attempt",
             ("until", Micros.Of(until)),
             ("reason", reason),
-            ("id", delivery.Id)),
+            ("id", delivery.Id),
+            ("attempt", delivery.Attempts)),
         token);
 
     public Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token) =>
@@ -74,10 +75,11 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         async session =>
         {
             await session.ExecuteAsync(
-                "UPDATE deliveries SET due_at = @next, claimed_by = NULL, detail = @reason WHERE id = @id AND state = 'pending'",
+                "UPDATE deliveries SET due_at = @next, claimed_by = NULL, detail = @reason WHERE id = @id AND state = 'pending' AND attempts = @attempt",
                 ("next", Micros.Of(nextAttempt)),
                 ("reason", reason),
-                ("id", delivery.Id));
+                ("id", delivery.Id),
+                ("attempt", delivery.Attempts));
             await SentAsync(session, delivery, sent, now);
         },
         token);
@@ -85,7 +87,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task FailAsync(DueDelivery delivery, string reason, Disclosure? sent, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            await SettleAsync(session, delivery.Id, DeliveryStates.Failed, reason, Micros.Of(now));
+            await SettleAsync(session, delivery, DeliveryStates.Failed, reason, Micros.Of(now));
             await SentAsync(session, delivery, sent, now);
         },
         token);
@@ -102,7 +104,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task RefuseAsync(DueDelivery delivery, string reason, IReadOnlyList<WithheldMoment> withheld, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session =>
         {
-            if (await SettleAsync(session, delivery.Id, DeliveryStates.Refused, reason, Micros.Of(now)) == 0)
+            if (await SettleAsync(session, delivery, DeliveryStates.Refused, reason, Micros.Of(now)) == 0)
                 return;
             await DeliveryAudit.RefusedAsync(session, delivery, reason, withheld, now);
             await outbox.AddAsync(session, () => [DetectionEvents.Refused(delivery.SignalId, delivery.Moment, delivery.Recipient, reason, Micros.Cut(now))]);
@@ -110,7 +112,7 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
         token);
 
     public Task ExpireAsync(DueDelivery delivery, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
-        session => SettleAsync(session, delivery.Id, DeliveryStates.Expired, "It was of no use any more before it could be delivered.", Micros.Of(now)), token);
+        session => SettleAsync(session, delivery, DeliveryStates.Expired, "It was of no use any more before it could be delivered.", Micros.Of(now)), token);
 
     public Task<IReadOnlyList<Undelivered>> UndeliveredAsync(DateTimeOffset pendingBefore, DateTimeOffset failedSince, CancellationToken token) =>
         database.ReadAsync(session => UndeliveredReading.RunAsync(session, Micros.Of(pendingBefore), Micros.Of(failedSince)), token);
@@ -128,17 +130,18 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     /// <summary>The tool may have what was sent, whatever it answered; null: nothing was sent.</summary>
     private static async Task SentAsync(Session session, DueDelivery delivery, Disclosure? sent, DateTimeOffset now)
     {
-        await SendingUnderWay.EndAsync(session, delivery.Id);
+        await SendingUnderWay.EndAsync(session, delivery);
         if (sent is null)
             return;
         await DeliveryAudit.DisclosedAsync(session, new CompletedDelivery(delivery, sent, now));
         await session.ExecuteAsync("UPDATE deliveries SET disclosed = @disclosed WHERE id = @id", ("disclosed", sent.Fingerprint()), ("id", delivery.Id));
     }
 
-    private static Task<int> SettleAsync(Session session, Guid delivery, string state, string reason, long now) => session.ExecuteAsync(
-        "UPDATE deliveries SET state = @state, settled_at = @now, detail = @reason WHERE id = @id AND state = 'pending'",
+    private static Task<int> SettleAsync(Session session, DueDelivery delivery, string state, string reason, long now) => session.ExecuteAsync(
+        "UPDATE deliveries SET state = @state, settled_at = @now, detail = @reason WHERE id = @id AND state = 'pending' AND attempts = @attempt",
         ("state", state),
         ("now", now),
         ("reason", reason),
-        ("id", delivery));
+        ("id", delivery.Id),
+        ("attempt", delivery.Attempts));
 }

@@ -18,10 +18,14 @@ internal sealed record SendingUnderWay(CitizenRef About, Disclosure Disclosure)
     public static async Task<bool> BeginAsync(Session session, DueDelivery delivery, Disclosure shows)
     {
         var sending = delivery.Disclosed == shows.Fingerprint() ? null : JsonSerializer.Serialize(new SendingUnderWay(shows.About ?? delivery.Moment.Citizen, shows));
-        return await session.ExecuteAsync("UPDATE deliveries SET sending = @sending WHERE id = @id AND state = 'pending'", ("sending", sending), ("id", delivery.Id)) > 0;
+        return await session.ExecuteAsync("UPDATE deliveries SET sending = @sending WHERE id = @id AND state = 'pending' AND attempts = @attempt", ("sending", sending), ("id", delivery.Id), ("attempt", delivery.Attempts)) > 0;
     }
 
-    /// <summary>The attempt is settled, and audited where it has to be.</summary>
+    /// <summary>The attempt is settled, and audited where it has to be. What another host that took the delivery since is sending stays.</summary>
+    public static Task EndAsync(Session session, DueDelivery delivery) =>
+        session.ExecuteAsync("UPDATE deliveries SET sending = NULL WHERE id = @id AND attempts = @attempt AND sending IS NOT NULL", ("id", delivery.Id), ("attempt", delivery.Attempts));
+
+    /// <summary>They arrived, and are audited.</summary>
     public static Task EndAsync(Session session, params Guid[] deliveries) =>
         session.ExecuteAsync($"UPDATE deliveries SET sending = NULL WHERE {session.In("id", "ids")} AND sending IS NOT NULL", ("ids", deliveries));
 

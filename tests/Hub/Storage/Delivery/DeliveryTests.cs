@@ -421,6 +421,41 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
         (await UndeliveredAsync(Some.Now.AddMinutes(30), Some.Now)).ShouldBe([new("inbox-ocmw-gent", Some.Now, 0)]);
     }
 
+    [Fact]
+    public async Task Who_held_a_delivery_before_another_took_it_settles_nothing_of_it_any_more()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var before = (await ClaimAsync(Some.Now)).Single();
+        var later = Some.Now + Lease;
+        var now = (await Store.Deliveries.ClaimDueAsync("host-b", later, Lease, 10, [], Token)).Single();
+        await Store.Deliveries.BeginAsync(now, Shown, later, Token);
+
+        await Store.Deliveries.RetryAsync(before, later, "503", null, later, Token);
+        await Store.Deliveries.PostponeAsync(before, later, "It waits.", Token);
+        await Store.Deliveries.FailAsync(before, "410", null, later, Token);
+        await Store.Deliveries.RefuseAsync(before, "The authorisation ended.", later, Token);
+        await Store.Deliveries.ExpireAsync(before, later, Token);
+        (await Store.Deliveries.BeginAsync(before, Shown with { Ground = "another" }, later, Token)).ShouldBe(DeliveryStart.Over);
+
+        (await Database.RowsAsync("SELECT claimed_by, attempts FROM deliveries WHERE state = 'pending'")).ShouldBe(["host-b|2"]);
+        (await ClaimAsync(later)).ShouldBeEmpty();
+        (await AuditAsync()).ShouldBeEmpty();
+        (await ClaimAsync(later + Lease)).ShouldHaveSingleItem();
+        (await AuditAsync()).ShouldBe([$"disclosed|ocmw-gent|{await WhoAsync("anna")}|insz,name|12/2026|The attempt was cut off: it may have arrived."]);
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_audited_also_by_who_does_not_hold_the_delivery_any_more()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var before = (await ClaimAsync(Some.Now)).Single();
+        await Store.Deliveries.ClaimDueAsync("host-b", Some.Now + Lease, Lease, 10, [], Token);
+
+        await Store.Deliveries.RetryAsync(before, Some.Now + Lease, "503", Shown, Some.Now + Lease, Token);
+
+        (await AuditAsync()).ShouldHaveSingleItem().ShouldStartWith("disclosed|ocmw-gent|");
+    }
+
     private Task<IReadOnlyList<Undelivered>> UndeliveredAsync(DateTimeOffset pendingBefore, DateTimeOffset failedSince) => Store.Deliveries.UndeliveredAsync(pendingBefore, failedSince, Token);
 
     private async Task EndAsync(string record, string who, string[] recipients)
