@@ -15,7 +15,8 @@ public interface IPayloadReader
 
     /// <summary>
     /// The records of one body, in its order; the host hands them to the intake as one page and answers after that. It does not throw, whatever the bytes: what cannot be read is
-    /// returned as one record, whole, that the normaliser rejects with the reason, so that it goes to quarantine like any other.
+    /// returned as one record, whole, that the normaliser rejects with the reason, so that it goes to quarantine like any other. If it throws nevertheless, the whole body goes there, and a retry
+    /// hands it to the normaliser as a record of the kind <see cref="SourceRecord.WholeFile"/>.
     /// </summary>
     /// <param name="contentType">The header as it was sent, parameters included (<c>application/fhir+json; charset=utf-8</c>).</param>
     /// <param name="body">The bytes as received, not over <see cref="InstanceContext.MaxRecordBytes"/>: the host refuses a larger body with its size.</param>

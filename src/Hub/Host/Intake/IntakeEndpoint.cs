@@ -41,12 +41,13 @@ internal static class IntakeEndpoint
         if (await ReadBodyAsync(request, most, token) is not { } body)
             return Results.Problem($"The body is larger than {most} bytes{(request.ContentLength is { } length ? $": {length}" : $": {most + 1} or more came")}. Send less at once.", statusCode: StatusCodes.Status413PayloadTooLarge);
 
-        var records = reader?.Read(contentType, body)
-            ?? [new SourceRecord { Id = Convert.ToHexStringLower(pseudonyms.OfContent(body)), Kind = WellKnown.Contains(mediaType) ? mediaType : AnyBytes, Raw = body }];
+        var whole = new SourceRecord { Id = Convert.ToHexStringLower(pseudonyms.OfContent(body)), Kind = WellKnown.Contains(mediaType) ? mediaType : AnyBytes, Raw = body };
         IReadOnlyList<RecordOutcome> outcomes;
         try
         {
-            outcomes = await found.Intake.AcceptAsync(new SourceBatch { Records = records }, token);
+            outcomes = Read(reader, contentType, whole, out var records) is { } failure
+                ? await found.Intake.RejectAsync(whole with { Kind = SourceRecord.WholeFile }, failure, token)
+                : await found.Intake.AcceptAsync(new SourceBatch { Records = records }, token);
         }
         catch (Exception exception) when (!token.IsCancellationRequested)
         {
@@ -62,6 +63,21 @@ internal static class IntakeEndpoint
             outcomes.Count(outcome => outcome.Kind == RecordOutcomeKind.Quarantined),
             rejections);
         return Results.Json(summary, statusCode: summary.Read > 0 && summary.Quarantined == summary.Read ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    /// <summary>The records of a body; or why they cannot be told, when the adapter fails on it: sent again it would fail again.</summary>
+    private static Rejection? Read(IPayloadReader? reader, string contentType, SourceRecord whole, out IReadOnlyList<SourceRecord> records)
+    {
+        records = [whole];
+        try
+        {
+            records = reader?.Read(contentType, whole.Raw) ?? records;
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return CheckedNormaliser.Failure(exception);
+        }
     }
 
     /// <summary>Why nothing is taken now; null when something is. Asked before the body is read.</summary>

@@ -17,6 +17,10 @@ internal sealed class SourceIntake(
     /// <summary>As <see cref="AcceptAsync"/>, of records out of quarantine.</summary>
     public async Task<IReadOnlyList<RecordOutcome>> RetryAsync(SourceBatch batch, CancellationToken token) => (await StoreAsync(batch, reader.Read, isRetry: true, token)).Outcomes;
 
+    /// <summary>Puts a record in quarantine without asking the normaliser.</summary>
+    public async Task<IReadOnlyList<RecordOutcome>> RejectAsync(SourceRecord record, Rejection because, CancellationToken token) =>
+        (await StoreAsync(new SourceBatch { Records = [record] }, (one, snapshot, _) => reader.Quarantine(one, snapshot, [because]), isRetry: false, token)).Outcomes;
+
     /// <summary>As <see cref="AcceptAsync"/>, with what a run tells of it.</summary>
     public Task<PageResult> AcceptPageAsync(SourceBatch batch, CancellationToken token) => StoreAsync(batch, reader.Read, isRetry: false, token);
 

@@ -26,6 +26,9 @@ internal static class ASource
 
     public static Source Pushing(IPushSource push) => With(services => services.AddSingleton(push));
 
+    /// <summary>One that partners post to, with a journal of the test's own.</summary>
+    public static Source Reading(IPayloadReader reader, IJournalStore journal) => With(services => services.AddSingleton(reader), journal);
+
     public static Source Normalising(IRecordNormaliser normaliser, IJournalStore journal) => With(services => services.AddSingleton(normaliser), journal);
 
     public static HubWiring Wiring(params Source[] sources) =>
