@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>What <c>src/Adapters/README.md</c> promises a partner's developer, command by command, with nothing but the packages and a hub that is not built anew.</summary>
 public sealed class AdapterInThirtyMinutesTests : IDisposable

@@ -1,7 +1,7 @@
 using IntegrationHub.EndToEnd.Tests.Support;
 using IntegrationHub.Tests.Servers;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>Every command of FIRST-SOURCE.md as it is printed there, in one shell.</summary>
 public sealed class FirstSourceCommandsTests : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>What comes all at once raises no signals but a question.</summary>
 public sealed class BackfillTests(Production production)
@@ -129,7 +129,7 @@ public sealed class BackfillTests(Production production)
         (await HubAsync(0, folder, "backfill")).Trim().ShouldBe("Nothing waits for an answer.");
         (await RunAsync(1, folder, "backfill", "keep", HubFolder.Ocmw)).Errors.ShouldContain($"Nothing of {HubFolder.Ocmw} waits for an answer.");
         (await RunAsync(2, folder, "backfill", "keep", "nobody")).Errors.ShouldContain("'nobody' is no source of this configuration.");
-        (await RunAsync(2, folder, "backfill", "release", HubFolder.Ocmw, "--since", "1/2/2026")).Errors.ShouldContain("--since: expected a day as 2026-12-31.");
+        (await RunAsync(2, folder, "backfill", "release", HubFolder.Ocmw, "--since", "1/2/2026")).Errors.ShouldContain("--since: expected a day as yyyy-MM-dd, such as 2026-12-31.");
         (await RunAsync(2, folder, "backfill", "release", HubFolder.Ocmw, "--since", "2999-01-01")).Errors.ShouldContain("lies in the future");
     }
 

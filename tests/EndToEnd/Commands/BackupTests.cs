@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>A backup of a hub that reads an export and takes discharges from a hospital meanwhile; then the store is gone.</summary>
 public sealed class BackupTests(Production production)

@@ -3,7 +3,7 @@ using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 using IntegrationHub.Tests.Servers;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary><c>hub rules</c>, <c>hub rules test</c> and <c>hub rules explain</c> on what a hub has read.</summary>
 public sealed class RulesTests(Production production) : IAsyncLifetime

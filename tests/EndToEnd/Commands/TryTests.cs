@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary><c>hub adapters try</c> on a source of a configuration folder.</summary>
 public sealed class TryTests : IDisposable

@@ -2,7 +2,7 @@ using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary><c>hub audit</c>: what a case worker was shown is in the log, sealed, and what is done to it behind the hub's back is found.</summary>
 public sealed class AuditTests

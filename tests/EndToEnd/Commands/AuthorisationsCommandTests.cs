@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 public sealed class AuthorisationsCommandTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>What is added to, changed in and taken from the configuration of a hub while it runs.</summary>
 public sealed class RescanTests(Production production)

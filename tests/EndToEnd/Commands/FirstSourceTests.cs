@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>What FIRST-SOURCE.md tells a newcomer to do, done.</summary>
 public sealed class FirstSourceTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.EndToEnd.Tests.Support;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary><c>hub adapters check</c> on the folder of a plugin, as it lies beside the hub.</summary>
 public sealed class AdapterCheckTests : IDisposable

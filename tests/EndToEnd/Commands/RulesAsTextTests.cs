@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using IntegrationHub.EndToEnd.Tests.Support;
 using IntegrationHub.Tests.Servers;
 
-namespace IntegrationHub.EndToEnd.Tests;
+namespace IntegrationHub.EndToEnd.Tests.Commands;
 
 /// <summary>What a coordinator does with the page on rules (<c>deploy/rules/README.md</c>) beside her: the rule is the one that the page shows.</summary>
 public sealed class RulesAsTextTests
