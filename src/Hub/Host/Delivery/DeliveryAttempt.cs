@@ -12,7 +12,7 @@ internal sealed class DeliveryAttempt(
     /// <summary>How long a delivery is left alone that only a person can mend (refused credentials, an endpoint that is gone, a plugin that is broken).</summary>
     private static readonly TimeSpan Held = TimeSpan.FromHours(1);
 
-    /// <summary>How soon to look whether detection has heard an objection.</summary>
+    /// <summary>How soon to look whether detection has heard an objection, or evaluated again.</summary>
     private static readonly TimeSpan UntilHeard = TimeSpan.FromSeconds(10);
 
     private readonly Completions completions = new(deliveries);
@@ -32,9 +32,11 @@ internal sealed class DeliveryAttempt(
             return;
         }
 
-        if (await content.WaitsForHouseholdAsync(delivery, deliveries, now, token))
+        // A refusal is for good, so it is no answer to a moment that detection only has to look at again, or already did since this delivery was taken.
+        if (content.LackingHousehold(delivery) is { Count: > 0 } lacking)
         {
-            await deliveries.PostponeAsync(delivery, now + UntilHeard, "Detection has yet to tell by which source the people in it live together.", token);
+            logger.LogInformation("Signal {Signal} for {Recipient} waits until it is evaluated again: it does not say by which source people live together", delivery.SignalId, delivery.Recipient);
+            await deliveries.PostponeToEvaluateAsync(delivery, lacking, now + UntilHeard, "Detection has yet to tell by which source the people in it live together.", now, token);
             return;
         }
 

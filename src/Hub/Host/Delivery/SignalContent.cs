@@ -28,9 +28,9 @@ internal sealed class SignalContent(RuleSet rules, RightSet rights, LegalGate ga
     public static bool IsExpired(DueDelivery delivery, DateTimeOffset now) =>
         !delivery.IsWithdrawal && (delivery.ExpiresAt <= now || (delivery.Seen.Any() && delivery.Seen.All(moment => moment.Moment.ExpiresAt <= now)));
 
-    /// <summary>Whether one of its moments is about to be evaluated again, and does not hold yet by which source people live together: after an upgrade.</summary>
-    public async Task<bool> WaitsForHouseholdAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token) =>
-        !delivery.IsWithdrawal && delivery.Seen.Any(moment => MomentGate.LacksHousehold(moment.Moment, rules.Find(moment.Moment.Rule))) && await store.ObjectionsMayWaitAsync(now, token);
+    /// <summary>Its moments that do not hold by which source people live together: found by an earlier version of the hub or of the rule, they do once they are evaluated again.</summary>
+    public IReadOnlyList<StoredMoment> LackingHousehold(DueDelivery delivery) =>
+        delivery.IsWithdrawal ? [] : [.. delivery.Seen.Where(moment => MomentGate.LacksHousehold(moment.Moment, rules.Find(moment.Moment.Rule)))];
 
     /// <summary>Whether something in it is objected to by what the hub knows and detection has not heard yet: a signal must not go out past a refusal that was accepted before it.</summary>
     public static async Task<bool> WaitsForObjectionAsync(DueDelivery delivery, IDeliveryStore store, DateTimeOffset now, CancellationToken token)

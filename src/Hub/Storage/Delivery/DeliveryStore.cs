@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Storage.Database;
 using IntegrationHub.Storage.Detection;
@@ -59,14 +60,17 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
     public Task<DeliveryStart> BeginAsync(DueDelivery delivery, Disclosure shows, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         async session => await SendingUnderWay.BeginAsync(session, delivery, shows) ? DeliveryStart.Begun : DeliveryStart.Over, token);
 
-    public Task PostponeAsync(DueDelivery delivery, DateTimeOffset until, string reason, CancellationToken token) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            "UPDATE deliveries SET due_at = @until, claimed_by = NULL, attempts = attempts - 1, detail = @reason WHERE id = @id AND state = 'pending' AND attempts = @attempt",
-            ("until", Micros.Of(until)),
-            ("reason", reason),
-            ("id", delivery.Id),
-            ("attempt", delivery.Attempts)),
-        token);
+    public Task PostponeAsync(DueDelivery delivery, DateTimeOffset until, string reason, CancellationToken token) =>
+        database.WriteAsync(session => PostponeAsync(session, delivery, until, reason), token);
+
+    public Task PostponeToEvaluateAsync(DueDelivery delivery, IReadOnlyCollection<StoredMoment> moments, DateTimeOffset until, string reason, DateTimeOffset now, CancellationToken token) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await EvaluateAgainAsync(session, [.. moments.Select(moment => moment.Id)], Micros.Of(now));
+                await PostponeAsync(session, delivery, until, reason);
+            },
+            token);
 
     public Task CompleteAsync(IReadOnlyList<CompletedDelivery> completed, CancellationToken token) =>
         database.WriteAsync(session => Completion.RunAsync(session, completed, outbox), token);
@@ -126,6 +130,31 @@ internal sealed class DeliveryStore(HubDatabase database, Names names, Vault vau
 
     public Task<long> CountPendingAsync(CancellationToken token) =>
         database.ReadAsync(session => session.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'pending'"), token);
+
+    /// <summary>Their rows are locked as a detection locks them: one under way might plan over this, and a merge leave it to nobody.</summary>
+    private static async Task EvaluateAgainAsync(Session session, Guid[] moments, long now)
+    {
+        if (session.ForUpdate.Length > 0)
+        {
+            await session.ExecuteAsync(
+                $"SELECT 1 FROM citizens WHERE ref IN (SELECT citizen FROM moments WHERE {session.In("id", "moments")}) ORDER BY ref {session.ForUpdate}", ("moments", moments));
+        }
+
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO rechecks (citizen, due_at) SELECT DISTINCT citizen, @now FROM moments WHERE {session.In("id", "moments")} AND withdrawn_at IS NULL
+            ON CONFLICT (citizen) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < rechecks.due_at
+            """,
+            ("now", now),
+            ("moments", moments));
+    }
+
+    private static Task<int> PostponeAsync(Session session, DueDelivery delivery, DateTimeOffset until, string reason) => session.ExecuteAsync(
+        "UPDATE deliveries SET due_at = @until, claimed_by = NULL, attempts = attempts - 1, detail = @reason WHERE id = @id AND state = 'pending' AND attempts = @attempt",
+        ("until", Micros.Of(until)),
+        ("reason", reason),
+        ("id", delivery.Id),
+        ("attempt", delivery.Attempts));
 
     /// <summary>The tool may have what was sent, whatever it answered; null: nothing was sent.</summary>
     private static async Task SentAsync(Session session, DueDelivery delivery, Disclosure? sent, DateTimeOffset now)

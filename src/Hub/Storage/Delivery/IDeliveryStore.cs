@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts;
+using IntegrationHub.Core.Detection;
 
 namespace IntegrationHub.Storage.Delivery;
 
@@ -30,7 +31,7 @@ public interface IDeliveryStore
     /// <summary>What is known of the citizen and of those she lives or lived with: for the rights that may apply. What the recipient may not see is for the caller to leave out.</summary>
     Task<NearbyFacts> NearbyFactsAsync(CitizenRef citizen, CancellationToken token);
 
-    /// <summary>Whether facts that may be objections wait for detection, or a time at which one may begin: only then is it worth to look at each citizen's. Whom a migration has looked at again is among these.</summary>
+    /// <summary>Whether facts that may be objections wait for detection, or a time at which one may begin: only then is it worth to look at each citizen's.</summary>
     Task<bool> ObjectionsMayWaitAsync(DateTimeOffset now, CancellationToken token);
 
     /// <summary>Stores what an attempt is about to show, before it does: should this host die, the next that takes deliveries writes in the audit log that it may have been shown.</summary>
@@ -38,6 +39,9 @@ public interface IDeliveryStore
 
     /// <summary>It is not tried yet: taking it was no attempt.</summary>
     Task PostponeAsync(DueDelivery delivery, DateTimeOffset until, string reason, CancellationToken token);
+
+    /// <summary>The same, and whom some of its moments are about are due to be evaluated again now: they do not say what an attempt needs.</summary>
+    Task PostponeToEvaluateAsync(DueDelivery delivery, IReadOnlyCollection<StoredMoment> moments, DateTimeOffset until, string reason, DateTimeOffset now, CancellationToken token);
 
     /// <summary>The tool has it. If the signal was withdrawn meanwhile, a delivery of the withdrawal is added.</summary>
     Task CompleteAsync(DueDelivery delivery, Disclosure disclosure, DateTimeOffset now, CancellationToken token) => CompleteAsync([new(delivery, disclosure, now)], token);

@@ -106,6 +106,14 @@ public abstract class WhateverHappens
     });
 
     [Fact]
+    public void What_tells_who_lives_together_holds_who_says_so() => ForEach((_, rules, history) =>
+    {
+        var found = Detect(rules, history.Facts(14)).Values.SelectMany(finding => finding.Moments).ToList();
+        found.FindAll(moment => MomentGate.LacksHousehold(moment, rules.Find(moment.Rule))).ShouldBeEmpty();
+        return found.Count;
+    });
+
+    [Fact]
     public void What_is_explained_to_fire_is_what_is_found() => ForEach((_, rules, history) =>
     {
         var facts = history.Facts(10);

@@ -79,17 +79,24 @@ public sealed class WhatIsNotSent
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Is_what_does_not_say_yet_who_lives_together_and_is_about_to_be_evaluated_again(bool waits)
+    public async Task Is_what_does_not_say_yet_who_lives_together_nor_is_it_refused_whatever_else_waits(bool othersWait)
     {
         var rule = DefaultRules.All[0] with { When = DefaultRules.All[0].When with { Of = Whose.Household } };
         var content = new SignalContent(new RuleSet([rule], []), new RightSet([], []), new LegalGate([]), []);
-        store.ObjectionsMayWaitAsync(default, TestContext.Current.CancellationToken).ReturnsForAnyArgs(waits);
+        store.ObjectionsMayWaitAsync(default, TestContext.Current.CancellationToken).ReturnsForAnyArgs(othersWait);
         var delivery = Delivery(TellingKind.Issued);
 
         await new DeliveryAttempt(store, _ => new DeliveryWay(content, tool), TimeProvider.System, NullLogger<DeliveryAttempt>.Instance).TryAsync(delivery, TestContext.Current.CancellationToken);
 
-        await store.Received(waits ? 1 : 0).PostponeAsync(delivery, Arg.Any<DateTimeOffset>(), "Detection has yet to tell by which source the people in it live together.", Arg.Any<CancellationToken>());
-        await store.Received(waits ? 0 : 1).RefuseAsync(delivery, Arg.Any<string>(), Arg.Any<IReadOnlyList<WithheldMoment>>(), Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>());
+        await store.Received(1).PostponeToEvaluateAsync(
+            delivery,
+            Arg.Is<IReadOnlyCollection<StoredMoment>>(moments => moments.Single() == delivery.Moments[0]),
+            Arg.Any<DateTimeOffset>(),
+            "Detection has yet to tell by which source the people in it live together.",
+            Arg.Any<DateTimeOffset>(),
+            Arg.Any<CancellationToken>());
+        await store.DidNotReceiveWithAnyArgs().RefuseAsync(null!, null!, [], default, TestContext.Current.CancellationToken);
+        tool.ReceivedCalls().ShouldBeEmpty();
     }
 
     [Fact]

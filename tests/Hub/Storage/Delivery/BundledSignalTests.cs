@@ -201,6 +201,25 @@ public abstract class BundledSignalTests(TestDatabase database) : StoreTests(dat
     }
 
     [Fact]
+    public async Task A_moment_of_a_rule_that_came_to_ask_with_whom_she_lives_holds_who_says_so_once_it_is_evaluated_again()
+    {
+        await AppendAsync(Some.Record("p", Some.Lives("anna")), Some.Record("h", Some.Household("anna", "anna", "bram")));
+        await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")));
+        var asks = Gent.Rules[0] with { Who = new PersonCondition { LivesAlone = false } };
+        var decision = new DetectionDecision(new RuleSet([asks], Gent.Partners), new Router(Gent.Partners), new LegalGate([]));
+        var taken = (await ClaimAsync())[0];
+        MomentGate.LacksHousehold(taken.Moment, asks).ShouldBeTrue();
+        await Store.Deliveries.PostponeToEvaluateAsync(taken, taken.Moments, Some.Now, "It waits.", Some.Now, Token);
+
+        await Store.Detection.DetectAsync(null, await Store.Detection.DueRechecksAsync(Some.Now, 10, Token), input => decision.Decide(input, Some.Now), Some.Now, Token);
+
+        var again = (await ClaimAsync()).Single(delivery => delivery.Id == taken.Id);
+        MomentGate.LacksHousehold(again.Moment, asks).ShouldBeFalse();
+        again.Kind.ShouldBe(taken.Kind);
+        (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_signal_tells_what_it_rests_on_who_was_chosen_and_what_became_of_it()
     {
         await HappensAsync("anna", Some.Record("r1", Some.Ended("anna")));

@@ -251,6 +251,39 @@ public abstract class DeliveryTests(TestDatabase database) : StoreTests(database
     }
 
     [Fact]
+    public async Task What_is_postponed_to_be_evaluated_has_whom_it_is_about_looked_at_again_now()
+    {
+        await EndAsync("r1", "anna", ["ocmw-gent"]);
+        var delivery = (await ClaimAsync(Some.Now)).Single();
+
+        await Store.Deliveries.PostponeToEvaluateAsync(delivery, delivery.Moments, Some.Now.AddSeconds(10), "It waits.", Some.Now, Token);
+
+        (await ClaimAsync(Some.Now.AddSeconds(9))).ShouldBeEmpty();
+        (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldBe([await WhoAsync("anna")]);
+        var again = (await ClaimAsync(Some.Now.AddSeconds(10))).ShouldHaveSingleItem();
+        again.Attempts.ShouldBe(1);
+        await Store.Deliveries.PostponeToEvaluateAsync(again, again.Moments, Some.Now.AddSeconds(20), "It waits.", Some.Now.AddSeconds(10), Token);
+        (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldHaveSingleItem("what is due already stays so");
+    }
+
+    [Fact]
+    public async Task What_is_postponed_to_be_evaluated_is_about_whom_it_turned_out_to_be_and_about_nobody_once_it_is_withdrawn()
+    {
+        await EndAsync("r1", "old", ["ocmw-gent"]);
+        var delivery = (await ClaimAsync(Some.Now)).Single();
+        await AppendAsync(Some.Record("r2", Some.Ended("new")), Some.Record("r3", Some.Replaced("old", "new")));
+        var survivor = await WhoAsync("new");
+
+        await Store.Deliveries.PostponeToEvaluateAsync(delivery, delivery.Moments, Some.Now.AddSeconds(10), "It waits.", Some.Now, Token);
+
+        (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldBe([survivor]);
+        await Database.RowsAsync("DELETE FROM rechecks");
+        await WithdrawAsync("r1", "new");
+        await Store.Deliveries.PostponeToEvaluateAsync(delivery, delivery.Moments, Some.Now.AddSeconds(10), "It waits.", Some.Now, Token);
+        (await Store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_objection_that_detection_has_not_heard_may_wait()
     {
         await EndAsync("r1", "anna", ["ocmw-gent"]);

@@ -55,10 +55,6 @@ public abstract class UpgradeTests(TestDatabase database, string scripts) : IAsy
     }
 
     [Fact]
-    public async Task Whom_a_delivery_waits_about_is_looked_at_again_since_her_moments_do_not_say_yet_who_lives_together() =>
-        (await store.Detection.DueRechecksAsync(Some.Now, 10, Token)).ShouldHaveSingleItem().Value.ShouldBe(StoreOfBefore.Anna);
-
-    [Fact]
     public async Task What_waited_is_delivered()
     {
         var due = await ClaimAsync();
