@@ -26,7 +26,7 @@ public sealed record JournalPage
 
     /// <summary>
     /// The share of its records that a complete export may lose at its end; 1: all. One that loses more, of at least <see cref="FewestToHold"/>, withdraws nothing: it is held back until a person
-    /// confirms it. So is one of any size in which nothing could be read, or that holds none of two or more that were known.
+    /// confirms it. So is one of any size in which nothing could be read, or that holds none of two or more that were known; what only an export brought that was itself held back is not known.
     /// </summary>
     public double LargestLoss { get; init; } = 1;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>A record as the journal has it.</summary>
-internal sealed record KnownRecord(string RecordId, long? Version, byte[] ContentHash, int Revision, bool IsWithdrawn, byte[] Citizens, byte[]? OwnHash, string? Erased)
+internal sealed record KnownRecord(string RecordId, long? Version, byte[] ContentHash, int Revision, bool IsWithdrawn, byte[] Citizens, byte[]? OwnHash, string? Erased, int? Snapshot)
 {
     /// <summary>In the place of keys: nothing of the record was left.</summary>
     public const string AllErased = "*";

@@ -13,6 +13,7 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
     private const int VanishedAtOnce = 2000;
     private readonly DateTimeOffset knownAt = Micros.Cut(page.KnownAt);
     private readonly bool[] isDuplicate = new bool[page.Records.Count];
+    private readonly HashSet<int> met = [];
     private int stored;
     private int withdrawn;
     private int taken;
@@ -24,13 +25,12 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         await citizens.ResolveAsync(page.Records);
         var facts = new FactsOfRecord(page.Source, knownAt, citizens, keys.Seal);
         var source = await names.SourceAsync(session, page.Source);
-        var snapshot = page.Snapshot is null ? (int?)null : await SnapshotAsync(source, page.Snapshot);
+        var snapshot = page.Snapshot is null ? null : await PageSnapshot.FindAsync(session, source, page.Snapshot);
         // Before the records, as where a loss is accepted: the two wait for each other and never in a circle. A record that is tried again is no reading of another export.
         if (page is { Snapshot: { } export, IsRetry: false })
-            await HeldLosses.ForgetOthersAsync(session, source, export.Scope, snapshot!.Value);
-        var records = new PageRecords(session, source, snapshot, facts);
+            await HeldLosses.ForgetOthersAsync(session, source, export.Scope, snapshot!.Id);
+        var records = new PageRecords(session, source, snapshot?.Id, facts);
         var held = new HeldFacts(session, names, page.Source);
-        await records.TellWhatIsHeldAsync(page.Records);
 
         var quarantine = new PageQuarantine(session, page, isDuplicate);
         foreach (var past in await quarantine.PastAsync())
@@ -38,9 +38,11 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         foreach (var round in Rounds())
             await RoundAsync(round, records, facts, held);
         await records.SeeAsync([.. page.Quarantined.Select(record => record.RecordId).Distinct()]);
-        var loss = page.Snapshot is { IsLast: true } ? await EndSnapshotAsync(page.Snapshot.Scope, records, facts, held) : null;
+        if (snapshot is not null && page is { IsRetry: false, Records.Count: > 0 })
+            await snapshot.TellAsync(met);
+        var loss = page.Snapshot is { IsLast: true } ? await EndSnapshotAsync(page.Snapshot.Scope, snapshot!, records, facts, held) : null;
         if (loss is not null)
-            await HeldLosses.SettleAsync(session, source, snapshot!.Value, loss, Micros.Of(knownAt));
+            await HeldLosses.SettleAsync(session, source, snapshot!.Id, loss, Micros.Of(knownAt));
         await quarantine.WriteAsync(keys.Seal);
 
         var duplicates = isDuplicate.Count(static one => one);
@@ -102,6 +104,7 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         {
             var incoming = sorted.Where(record => !isNew.Contains(record.RecordId)).ToDictionary(record => record.RecordId, StringComparer.Ordinal);
             var known = await records.LockAsync(incoming.Values);
+            met.UnionWith(known.Where(record => !record.IsWithdrawn).Select(record => record.Snapshot).OfType<int>());
             newer = known.Where(record => record.IsOlderThan(incoming[record.RecordId])).ToDictionary(record => record.RecordId, StringComparer.Ordinal);
             await records.SeeAsync([.. incoming.Keys.Where(id => !newer.ContainsKey(id))]);
             await records.RememberAsync([.. known.Where(record => !newer.ContainsKey(record.RecordId) && record.Lacks(incoming[record.RecordId])).Select(record => incoming[record.RecordId])]);
@@ -126,10 +129,10 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         await WriteAsync(rows);
     }
 
-    private async Task<SnapshotLoss> EndSnapshotAsync(string scope, PageRecords records, FactsOfRecord facts, HeldFacts held)
+    private async Task<SnapshotLoss> EndSnapshotAsync(string scope, PageSnapshot snapshot, PageRecords records, FactsOfRecord facts, HeldFacts held)
     {
-        var (gone, known) = await records.CountVanishedAsync(scope);
-        if (page.LargestLoss < 1 && gone > 0 && (IsTooMuch(gone, known) || await HoldsTooLittleAsync(records, gone)))
+        var (gone, known, missed) = await records.CountVanishedAsync(scope);
+        if (page.LargestLoss < 1 && gone > 0 && (IsTooMuch(gone, known) || await HoldsTooLittleAsync(snapshot, missed)))
             return new SnapshotLoss(scope, gone, known, IsHeld: true);
         var last = "";
         while (await records.LockVanishedAsync(scope, last, VanishedAtOnce) is { Count: > 0 } vanished)
@@ -141,16 +144,17 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
             await WriteAsync([.. vanished.SelectMany(record => before[record.RecordId].Select(old => facts.Withdrawal(old, record.Revision + 1)))]);
         }
 
+        await snapshot.BelieveAsync();
         return new SnapshotLoss(scope, gone, known, IsHeld: false);
     }
 
     private bool IsTooMuch(long gone, long known) => known >= JournalPage.FewestToHold && gone > page.LargestLoss * known;
 
     /// <summary>Whether nothing in it could be read, or none of several that were known is in it: however few, that is rather a wrong file than what happened to people.</summary>
-    private static async Task<bool> HoldsTooLittleAsync(PageRecords records, long gone) => await records.HeldAsync() switch
+    private static async Task<bool> HoldsTooLittleAsync(PageSnapshot snapshot, long missed) => await snapshot.HeldAsync() switch
     {
         SnapshotHolds.Nothing => true,
-        SnapshotHolds.NewOnly => gone > 1,
+        SnapshotHolds.NewOnly => missed > 1,
         _ => false,
     };
 
@@ -159,19 +163,5 @@ internal sealed class PageAppend(Session session, Names names, KeysNow keys, Jou
         batches += await FactWriter.WriteAsync(session, names, page.Source, Micros.Of(knownAt), keys.Seal.Id, rows);
         stored += rows.Count;
         withdrawn += rows.Count(row => row.IsWithdrawal);
-    }
-
-    private async Task<int> SnapshotAsync(int source, JournalSnapshot snapshot)
-    {
-        (string, object?)[] values = [("source", source), ("scope", snapshot.Scope), ("name", snapshot.Id)];
-        const string find = "SELECT id FROM snapshots WHERE source = @source AND scope = @scope AND name = @name";
-        var found = await session.QueryAsync(find, static reader => reader.GetInt32(0), values);
-        if (found.Count == 0)
-        {
-            await session.ExecuteAsync("INSERT INTO snapshots (source, scope, name) VALUES (@source, @scope, @name) ON CONFLICT (source, scope, name) DO NOTHING", values);
-            found = await session.QueryAsync(find, static reader => reader.GetInt32(0), values);
-        }
-
-        return found[0];
     }
 }

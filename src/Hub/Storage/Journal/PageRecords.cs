@@ -5,7 +5,7 @@ namespace IntegrationHub.Storage.Journal;
 /// <summary>The record rows of a page: which versions are new is decided under their locks.</summary>
 internal sealed class PageRecords(Session session, int source, int? snapshot, FactsOfRecord facts)
 {
-    private const string Columns = "record_id, version, content_hash, revision, withdrawn, citizens, own_hash, erased";
+    private const string Columns = "record_id, version, content_hash, revision, withdrawn, citizens, own_hash, erased, snapshot";
 
     /// <summary>Inserts what the journal never saw, sorted, so that pages that meet wait for each other and never in a circle. Returns the ids inserted.</summary>
     public async Task<HashSet<string>> InsertAsync(IReadOnlyList<JournalRecord> records)
@@ -69,36 +69,17 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
         ("after", after),
         ("max", max));
 
-    /// <summary>How many records of the same scope this snapshot did not hold, and of how many.</summary>
-    public async Task<(long Gone, long Known)> CountVanishedAsync(string scope) => (await session.QueryAsync(
-        """
-        SELECT count(*) FILTER (WHERE snapshot <> @snapshot), count(*) FROM records
-        WHERE source = @source AND NOT withdrawn AND snapshot IN (SELECT id FROM snapshots WHERE source = @source AND scope = @scope)
+    /// <summary>How many records of the same scope this snapshot did not hold, of how many, and how many of the former an export brought that was believed.</summary>
+    public async Task<(long Gone, long Known, long Missed)> CountVanishedAsync(string scope) => (await session.QueryAsync(
+        $"""
+        SELECT count(*) FILTER (WHERE r.snapshot <> @snapshot), count(*), count(*) FILTER (WHERE r.snapshot <> @snapshot AND s.holds <> {(int)SnapshotHolds.NewOnly})
+        FROM records r JOIN snapshots s ON s.id = r.snapshot
+        WHERE r.source = @source AND NOT r.withdrawn AND s.source = @source AND s.scope = @scope
         """,
-        static reader => (reader.GetInt64(0), reader.GetInt64(1)),
+        static reader => (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)),
         ("source", source),
         ("scope", scope),
         ("snapshot", snapshot)))[0];
-
-    /// <summary>Remembers of this snapshot whether a page of it held something that could be read, and something that an earlier one held. Before the page is stored.</summary>
-    public async Task TellWhatIsHeldAsync(IReadOnlyList<JournalRecord> accepted)
-    {
-        if (snapshot is not { } current || accepted.Count == 0)
-            return;
-        await session.ExecuteAsync(
-            $"""
-            UPDATE snapshots SET holds = CASE WHEN EXISTS (
-                SELECT 1 FROM records WHERE source = @source AND {session.In("record_id", "ids")} AND NOT withdrawn AND snapshot <> @snapshot) THEN {(int)SnapshotHolds.Known} ELSE {(int)SnapshotHolds.NewOnly} END
-            WHERE id = @snapshot AND holds <> {(int)SnapshotHolds.Known}
-            """,
-            ("source", source),
-            ("snapshot", current),
-            ("ids", accepted.Select(record => record.RecordId).Distinct().ToArray()));
-    }
-
-    /// <summary>What all pages of this snapshot held.</summary>
-    public async Task<SnapshotHolds> HeldAsync() =>
-        (SnapshotHolds)(await session.QueryAsync("SELECT holds FROM snapshots WHERE id = @snapshot", static reader => reader.GetInt32(0), ("snapshot", snapshot)))[0];
 
     /// <summary>Marks records as withdrawn, so that reappearing makes a new version.</summary>
     public Task WithdrawAsync(IReadOnlyList<KnownRecord> vanished) => session.UpdateAsync(
@@ -124,5 +105,6 @@ internal sealed class PageRecords(Session session, int source, int? snapshot, Fa
 
     private static KnownRecord Read(System.Data.Common.DbDataReader reader) => new(
         reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.Bytes(2), reader.GetInt32(3), reader.GetBoolean(4), reader.Bytes(5),
-        reader.IsDBNull(6) ? null : reader.Bytes(6), reader.TextOrNull(7));
+        reader.IsDBNull(6) ? null : reader.Bytes(6), reader.TextOrNull(7),
+        reader.IsDBNull(8) ? null : reader.GetInt32(8));
 }

@@ -6,9 +6,9 @@ internal enum SnapshotHolds
     /// <summary>Nothing that could be read.</summary>
     Nothing,
 
-    /// <summary>Records that no earlier export held, and no other.</summary>
+    /// <summary>Only records that were not known, and its end has not been believed: a wrong file that comes every day must not vouch for itself.</summary>
     NewOnly,
 
-    /// <summary>At least one that an earlier export held.</summary>
+    /// <summary>At least one that was known, or all of it was believed at its end. What it holds is known.</summary>
     Known,
 }

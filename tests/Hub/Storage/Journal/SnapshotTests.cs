@@ -163,6 +163,56 @@ public abstract class SnapshotTests(TestDatabase database) : StoreTests(database
         (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBe([new SnapshotLoss("files", 5, 5, IsHeld: false)]);
     }
 
+    [Fact]
+    public async Task An_export_that_holds_none_of_the_known_is_held_back_on_every_day_that_it_comes_until_it_is_accepted()
+    {
+        await ExportAsync("1", true, Twenty[..5]);
+
+        (await LimitedAsync("2", true, Twenty[10..13])).Loss.ShouldBe(new SnapshotLoss("files", 5, 8, IsHeld: true));
+        (await LimitedAsync("3", true, Twenty[10..13])).Loss.ShouldBe(new SnapshotLoss("files", 5, 8, IsHeld: true));
+        (await LimitedAsync("4", true, Twenty[11..13])).Loss.ShouldBe(new SnapshotLoss("files", 6, 8, IsHeld: true));
+
+        (await Store.Journal.AcceptLossAsync(Some.Source, Some.Now, Token)).ShouldBe([new SnapshotLoss("files", 6, 8, IsHeld: false)]);
+        (await LimitedAsync("5", true, Twenty[10..12])).ShouldSatisfyAllConditions(end => end.Withdrawn.ShouldBe(1), end => end.Loss.ShouldBe(new SnapshotLoss("files", 1, 3, IsHeld: false)));
+    }
+
+    [Fact]
+    public async Task An_export_of_which_the_reading_never_ended_makes_nothing_known_for_the_next()
+    {
+        await ExportAsync("1", true, Twenty[..5]);
+        await LimitedAsync("2", false, Twenty[10..13]);
+
+        (await LimitedAsync("3", true, Twenty[10..13])).Loss.ShouldBe(new SnapshotLoss("files", 5, 8, IsHeld: true));
+    }
+
+    [Fact]
+    public async Task A_record_that_an_export_gives_twice_is_not_known_by_that()
+    {
+        await ExportAsync("1", true, Twenty[..5]);
+
+        (await LimitedAsync("2", true, Twenty[10], Twenty[10])).Loss.ShouldBe(new SnapshotLoss("files", 5, 6, IsHeld: true));
+    }
+
+    [Fact]
+    public async Task What_only_an_export_brought_that_never_ended_is_withdrawn_unasked()
+    {
+        await LimitedAsync("1", false, Twenty[..5]);
+
+        (await LimitedAsync("2", true, Twenty[..3])).Withdrawn.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_comes_out_of_quarantine_meanwhile_says_nothing_of_the_export_it_came_with()
+    {
+        await ExportAsync("1", true, Twenty[0]);
+        var unreadable = Some.Page() with { Snapshot = new JournalSnapshot("files", "2", false), Quarantined = [Some.Quarantined("anna")] };
+        await Store.Journal.AppendAsync(unreadable, Token);
+
+        (await Store.Journal.AppendAsync(unreadable with { Records = [Anna], Quarantined = [], IsRetry = true }, Token)).IsDuplicate.ShouldBe([false]);
+
+        (await LimitedAsync("2", true)).Loss.ShouldBe(new SnapshotLoss("files", 1, 2, IsHeld: true));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
