@@ -50,7 +50,7 @@ internal sealed class OnceRun(IHubStore store, CurrentWiring wiring, ISourceRunn
         return new OnceSummary(read, await store.Operations.ChangesSinceAsync(begin, token), totals.QuarantinedNow, [.. (await store.Loads.QuestionsAsync(token)).Select(AskedLoad.Of)], warnings);
     }
 
-    /// <summary>Of the configuration, what this pass showed to matter: a source of which facts were dropped; and that no signal can come.</summary>
+    /// <summary>Of the configuration, what this pass showed to matter: a source of which facts were dropped; and that no signal can come, or some partner is refused what a rule finds.</summary>
     private List<string> Warnings() =>
         [.. WiringWarnings.Of(wiring.Value, time.GetUtcNow()).Where(warning => warning.Source is null || read.Exists(one => one.Source == warning.Source && one.Counts.Minimised > 0)).Select(warning => warning.Text)];
 

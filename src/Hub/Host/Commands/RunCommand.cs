@@ -39,6 +39,9 @@ internal static class RunCommand
 
         foreach (var warning in DoorWarnings.Of(hub.Configuration, time.GetUtcNow()))
             loggers.CreateLogger(nameof(DoorWarnings)).LogWarning("{Warning}", warning);
+        // One pass tells it in its summary.
+        foreach (var warning in once ? [] : WiringWarnings.WithoutHousehold(hub.Wiring.Value, time.GetUtcNow()))
+            loggers.CreateLogger(nameof(WiringWarnings)).LogWarning("{Warning}", warning.Text);
         await using var app = await HubApplication.BuildAsync(hub, loggers, time, stays: !once, token);
         return once ? await OnceAsync(app, sample, output, token) : await StayAsync(app, hub, sample, token);
     }

@@ -1,16 +1,20 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Objections;
 using IntegrationHub.Core.Privacy;
+using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Signals;
 using IntegrationHub.Host.Intake;
 using IntegrationHub.Host.Rules;
 
 namespace IntegrationHub.Host.Composition;
 
-/// <summary>What would be silent otherwise: facts that are dropped because nobody may see them, and rules that nothing can trigger.</summary>
+/// <summary>What would be silent otherwise: facts that are dropped because nobody may see them, rules that nothing can trigger, and partners that are refused what a rule finds for want of one ground.</summary>
 internal static class WiringWarnings
 {
     /// <summary>Stored without an authorisation: it says who a citizen is, and is shown to nobody.</summary>
     private static readonly string IdentityReplaced = FactContract.NameOf<CitizenIdentityReplaced>();
+
+    private static readonly string Household = FactContract.NameOf<HouseholdChanged>();
 
     private static readonly string Circumstance = FactContract.NameOf<CircumstanceReported>();
 
@@ -24,7 +28,24 @@ internal static class WiringWarnings
             warnings.Add(new WiringWarning(null, $"No signal can come of this configuration. Its rules look for {needs}; no source gives one of these, with what else its rule needs, and has it named by an authorisation that is valid today."));
         }
 
+        warnings.AddRange(WithoutHousehold(wiring, now));
         return warnings;
+    }
+
+    /// <summary>Of each rule whose moments tell who lives together, the partners that are refused them for that alone: they may see all else that it rests on.</summary>
+    public static IEnumerable<WiringWarning> WithoutHousehold(HubWiring wiring, DateTimeOffset now)
+    {
+        var idle = Idle(wiring, now).Select(one => one.Rule).ToHashSet();
+        foreach (var rule in wiring.Configuration.Rules.Where(rule => rule.TellsOfHousehold && !idle.Contains(rule.Id)))
+        {
+            var isAboutHerself = rule.IsAboutHerself && rule.And.All(condition => condition.Of == Whose.Citizen);
+            var refused = wiring.Configuration.Partners.Where(partner => rule.Recipients.Contains(partner.Role)
+                && MaySee(wiring, rule.When.Contract, partner, rule.IsAboutHerself, now)
+                && rule.And.All(condition => MaySee(wiring, condition.Contract, partner, condition.Of == Whose.Citizen, now))
+                && !MaySee(wiring, Household, partner, isAboutHerself, now)).ToList();
+            if (refused.Count > 0)
+                yield return new WiringWarning(null, $"The rule {rule.Id} tells who lives together, and no authorisation that is valid today lets {string.Join(", ", refused.Select(partner => partner.Id))} know that ({Household}): what it finds is refused to them. If that is not meant so, add the contract to 'contracts' in authorisations.json.");
+        }
     }
 
     /// <summary>The rules that find nothing for want of a source, one a line with what it lacks; null when every rule can find something, or none can and <see cref="Of"/> says so.</summary>
@@ -42,6 +63,11 @@ internal static class WiringWarnings
             .Select(rule => (rule.Id, Lacks: (IReadOnlyList<string>)[.. RuleNeeds.Of(rule).Where(contract => !wiring.Sources.All.Any(source => Gives(source, contract) && IsStored(source, contract, wiring.Gate, now)))]))
             .Where(rule => rule.Lacks.Count > 0),
     ];
+
+    /// <summary>Whether a partner may see such facts of some source that gives them, or that may: its plugin is broken.</summary>
+    private static bool MaySee(HubWiring wiring, string contract, Partner partner, bool isAboutHerself, DateTimeOffset now) =>
+        wiring.Sources.All.Where(source => Gives(source, contract)).Select(source => source.Id).Concat(wiring.Sources.Broken.Keys)
+            .Any(source => wiring.Gate.Decide(source, contract, partner.Id, helpsAlready: isAboutHerself, now).IsAllowed);
 
     private static IEnumerable<WiringWarning> NotStored(Source source, LegalGate gate, DateTimeOffset now)
     {

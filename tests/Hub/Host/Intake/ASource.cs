@@ -31,6 +31,13 @@ internal static class ASource
 
     public static Source Normalising(IRecordNormaliser normaliser, IJournalStore journal) => With(services => services.AddSingleton(normaliser), journal);
 
+    public static Source Giving(params string[] contracts)
+    {
+        var told = Substitute.For<ISourceContracts>();
+        told.Contracts.Returns(contracts);
+        return With(services => services.AddSingleton(told));
+    }
+
     public static HubWiring Wiring(params Source[] sources) =>
         new(Configuration(), new SourceCatalog(sources, new Dictionary<string, string>()), new Dictionary<string, PluginInstance>());
 
