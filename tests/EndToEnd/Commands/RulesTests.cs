@@ -148,7 +148,7 @@ public sealed class RulesTests(Production production) : IAsyncLifetime
         (await FailAsync(2, "rules", "explain", "--config", folder.Path, "--citizen", "85673003360")).ShouldContain("never an INSZ");
         (await FailAsync(1, "rules", "explain", "--config", folder.Path, "--source", HubFolder.Ocmw, "--record", "none")).ShouldContain("No fact of such a record");
         (await FailAsync(2, "rules", "explain", "--config", folder.Path, "--source", HubFolder.Ocmw)).ShouldContain("Say who: --citizen REF, or --source ID with --record RECORD.");
-        (await FailAsync(2, "rules", "test", "--config", folder.Path, "--since", "2026-02-30")).ShouldContain("--since: expected a date that exists");
+        (await FailAsync(2, "rules", "test", "--config", folder.Path, "--since", "2026-02-30")).ShouldContain("--since: expected a day as yyyy-MM-dd");
         (await FailAsync(2, "rules", "test")).ShouldContain("Give the configuration folder with --config DIR");
     }
 

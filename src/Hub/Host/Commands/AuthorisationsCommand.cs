@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
@@ -21,12 +20,7 @@ internal static class AuthorisationsCommand
             if (result.Tokens is [{ Value: var name }] && !FactContract.Names.Contains(name))
                 result.AddError($"--contract: '{name}' is no contract. Known: {string.Join(", ", FactContract.Names)}.");
         });
-        var at = new Option<string?>("--at") { Description = "At the end of this day, or at this time (2026-12-31T17:00:00+01:00); without it now.", HelpName = "DATE" };
-        at.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && TimeOf(text) is null)
-                result.AddError("--at: expected a day as 2026-12-31, or a time as 2026-12-31T17:00:00+01:00.");
-        });
+        var at = CliOptions.DayOrTime("--at", "At the end of this day, or at this time (2026-12-31T17:00:00+01:00); without it now.");
         var json = CliOptions.Json();
         var check = new Command("check", "Tell what would flow from a source, or from all, to a recipient: each field, on which ground, and why the rest would not. Exit code 1 when nothing would.") { config, source, recipient, contract, at, json };
         check.SetAction(parsed => Check(
@@ -34,7 +28,7 @@ internal static class AuthorisationsCommand
             parsed.GetValue(source),
             parsed.GetRequiredValue(recipient),
             parsed.GetValue(contract),
-            parsed.GetValue(at) is { } text ? TimeOf(text)!.Value : TimeProvider.System.GetUtcNow(),
+            parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
             parsed.GetValue(json)));
         return new Command("authorisations", "Look at what may flow.") { check };
     }
@@ -115,10 +109,4 @@ internal static class AuthorisationsCommand
             whyNot = field.WhyNot,
         }),
     };
-
-    /// <summary>The last instant of a day, or a time.</summary>
-    private static DateTimeOffset? TimeOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? BelgianTime.EndOf(day)?.AddSeconds(-1) ?? DateTimeOffset.MaxValue
-        : DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : null;
 }

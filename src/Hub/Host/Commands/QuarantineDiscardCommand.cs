@@ -10,17 +10,11 @@ namespace IntegrationHub.Host.Commands;
 internal static class QuarantineDiscardCommand
 {
     private const int AtOnce = 500;
-    private const int LongestReason = 400;
 
     public static Command Create()
     {
         var config = CliOptions.RequiredConfig();
-        var because = CliOptions.Reason("--because", "Why, for who reads the audit log. Never name anybody in it.");
-        because.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>()?.Trim().Length is not (>= 5 and <= LongestReason))
-                result.AddError($"--because: expected a reason of 5 to {LongestReason} characters.");
-        });
+        var because = CliOptions.Because();
         var json = CliOptions.Json();
         var command = new Command("discard", "Give entries up: their content is erased, and what remains says who did it and why. Needs the permission discard-quarantine.") { config, because, json };
         var selection = new QuarantineSelection().AddTo(command);

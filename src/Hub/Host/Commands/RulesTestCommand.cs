@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Contracts;
 using IntegrationHub.Core.Rules;
@@ -15,19 +14,14 @@ internal static class RulesTestCommand
     {
         var config = RulesFolderOption.Create();
         var rules = new Option<string?>("--rules") { Description = "A folder of rules to test instead of the active ones; what differs from these is told.", HelpName = "DIR" };
-        var since = new Option<string?>("--since") { Description = "Count the moments raised from this day on (yyyy-MM-dd); without it all.", HelpName = "DATE" };
-        since.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && Day(text) is null)
-                result.AddError("--since: expected a date that exists, as yyyy-MM-dd.");
-        });
+        var since = CliOptions.Day("--since", "Count the moments raised from this day on (yyyy-MM-dd); without it all.");
         var json = CliOptions.Json();
         var command = new Command("test", "Run rules over the journal as if they had always been there, and show what they would have found. Reads only: nothing is written, nothing is sent, and the hub may run meanwhile.")
         {
             config, rules, since, json,
         };
         command.SetAction(async (parsed, token) => RulesFolderOption.Of(parsed, config) is { } folder
-            ? await RunAsync(folder, parsed.GetValue(rules), Day(parsed.GetValue(since)), parsed.GetValue(json), token)
+            ? await RunAsync(folder, parsed.GetValue(rules), parsed.GetValue(since), parsed.GetValue(json), token)
             : RulesFolderOption.Missing());
         return command;
     }
@@ -71,6 +65,4 @@ internal static class RulesTestCommand
             new BacktestPrinter(ResultConsole.Create(), isTerminal: !Console.IsOutputRedirected).Print(report);
         return ExitCode.Done;
     }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
