@@ -4,14 +4,13 @@ using IntegrationHub.Contracts;
 using IntegrationHub.Host.Admin;
 using IntegrationHub.Host.Composition;
 using IntegrationHub.Host.Erasure;
+using IntegrationHub.Storage.Erasure;
 
 namespace IntegrationHub.Host.Commands;
 
 /// <summary><c>hub erase</c>: everything that the hub knows of one citizen, at her request.</summary>
 internal static class EraseCommand
 {
-    private const int LongestReason = 400;
-
     public static Command Create()
     {
         var config = CliOptions.RequiredConfig();
@@ -22,12 +21,7 @@ internal static class EraseCommand
             if (result.GetValueOrDefault<string?>() is { } text && !Guid.TryParse(text, out _))
                 result.AddError("--citizen: expected a reference as 'hub audit' shows it, never an INSZ. An INSZ goes in by standard input.");
         });
-        var because = CliOptions.Reason("--because", "Why, for who reads the audit log. Never name anybody in it.");
-        because.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>()?.Trim().Length is not (>= 5 and <= LongestReason))
-                result.AddError($"--because: expected a reason of 5 to {LongestReason} characters.");
-        });
+        var because = CliOptions.Because();
         var command = new Command(
             "erase",
             """
@@ -58,10 +52,14 @@ internal static class EraseCommand
 
         var now = TimeProvider.System.GetUtcNow();
         var found = await CitizenToErase.FindAsync(hub, reference is null ? null : CitizenRef.Parse(reference), insz, token);
-        // First: who is on the list and not erased is erased by a restore or when a hub starts, who is erased and not on it comes back by one.
-        if (found is not null)
+        ErasedCitizen? erased = null;
+        if (found is not null && await found.IsAnythingAsync(hub, token))
+        {
+            // First: who is on the list and not erased is erased by a restore or when a hub starts, who is erased and not on it comes back by one.
             hub.Erasures.Add(new ListedErasure(now, found.References));
-        var erased = found is null ? null : await found.EraseAsync(hub, actor, because, now, token);
+            erased = await found.EraseAsync(hub, actor, because, now, token);
+        }
+
         if (erased is null)
         {
             await Console.Error.WriteLineAsync("The hub knows nobody by that.");

@@ -33,6 +33,10 @@ internal sealed record CitizenToErase(IReadOnlyList<CitizenRef> References, IRea
             references, await hub.Store.Erasure.QuarantinedAsync(trace.IsIn, token), [.. trace.StateKeys.Select(key => (ReadOnlyMemory<byte>)hub.Pseudonyms.OfStateKey(key))]);
     }
 
+    /// <summary>Whether there is anything to erase.</summary>
+    public async Task<bool> IsAnythingAsync(HubServices hub, CancellationToken token) =>
+        References.Count + Quarantined.Count > 0 || await hub.Store.Erasure.IsRememberedAsync(StateKeys, token);
+
     /// <summary>Null when there was nothing of her.</summary>
     public Task<ErasedCitizen?> EraseAsync(HubServices hub, string actor, string because, DateTimeOffset now, CancellationToken token) =>
         hub.Store.Erasure.EraseAsync(new ErasureOrder(References.Count == 0 ? null : References[0], actor, because, Quarantined, StateKeys, now), token);

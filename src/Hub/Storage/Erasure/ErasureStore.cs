@@ -57,6 +57,11 @@ internal sealed class ErasureStore(HubDatabase database, Names names, KeyRing ke
         }
     }
 
+    public Task<bool> IsRememberedAsync(IReadOnlyList<ReadOnlyMemory<byte>> stateKeys, CancellationToken token) => database.ReadAsync(
+        async session => (await session.QueryAsync(
+            $"SELECT 1 FROM source_state WHERE {session.InHashes("key_hash", "keys")} LIMIT 1", static _ => true, ("keys", stateKeys.Select(key => key.ToArray()).ToArray()))).Count > 0,
+        token);
+
     public Task<ErasedCitizen?> EraseAsync(ErasureOrder order, CancellationToken token) => database.WriteAsync(
         async session =>
         {

@@ -20,6 +20,9 @@ public interface IErasureStore
     /// <summary>The quarantined records whose opened content is hers.</summary>
     Task<IReadOnlyList<long>> QuarantinedAsync(Func<ReadOnlyMemory<byte>, bool> isHers, CancellationToken token);
 
+    /// <summary>Whether a source remembers anything under one of these hashes.</summary>
+    Task<bool> IsRememberedAsync(IReadOnlyList<ReadOnlyMemory<byte>> stateKeys, CancellationToken token);
+
     /// <summary>
     /// Erases a citizen, in one transaction: her facts, moments, signals of which nothing else remains, with their deliveries; the content of what rests of her in quarantine; the state of sources about
     /// her; her reference and the hashes that lead to it. In facts about others that name her, somebody unknown takes her place. What stays: rows of records (a keyed hash, by which a source that sends

@@ -97,6 +97,21 @@ public sealed class ACitizenWhoAsks : IAsyncLifetime
     }
 
     [Fact]
+    public async Task And_whom_the_hub_does_not_know_is_on_no_list()
+    {
+        await QuarantineAsync($"the export had {Anna.Digits} in a wrong column");
+
+        Console.SetIn(new StringReader(Bea.Digits));
+        (await HubCommandLine.RunAsync(["erase", "--config", folder, "--because", "her request"])).ShouldBe(ExitCode.Failed);
+        hub.Erasures.Exists.ShouldBeFalse();
+
+        await new SourceState("ours", hub.Store.Operations, hub.Pseudonyms).SetAsync("registered/" + Bea.Digits, "yes", Token);
+        Console.SetIn(new StringReader(Bea.Digits));
+        (await HubCommandLine.RunAsync(["erase", "--config", folder, "--because", "her request"])).ShouldBe(ExitCode.Done);
+        hub.Erasures.Read().ShouldHaveSingleItem().References.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task And_whom_the_list_of_another_host_names_is_on_that_of_this_host_before_a_restore_fills_anything()
     {
         var (before, others) = (new ListedErasure(Now, [CitizenRef.New()]), new ErasureList(Path.Combine(folder, "other.erasures")));
