@@ -30,9 +30,9 @@ internal static class RestoreCommand
         command.SetAction((parsed, token) => OpenedHub.WithClosedStoreAsync(
             parsed.GetRequiredValue(config), hub =>
             {
-                hub.Administrators.Require(Permission.Restore);
+                var actor = hub.Administrators.Require(Permission.Restore);
                 RequireBeside(hub, parsed.GetRequiredValue(config), parsed.GetRequiredValue(from), parsed.GetValue(erasures) is { Length: > 0 } || parsed.GetValue(noErasures));
-                return RestoreAsync(hub, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetValue(erasures) ?? [], parsed.GetRequiredValue(config), parsed.GetValue(json), token);
+                return RestoreAsync(hub, actor, Path.GetFullPath(parsed.GetRequiredValue(from)), parsed.GetValue(erasures) ?? [], parsed.GetRequiredValue(config), parsed.GetValue(json), token);
             }));
         return command;
     }
@@ -50,9 +50,8 @@ internal static class RestoreCommand
         }
     }
 
-    private static async Task<int> RestoreAsync(HubServices hub, string file, IReadOnlyList<string> erasures, string folder, bool json, CancellationToken token)
+    private static async Task<int> RestoreAsync(HubServices hub, string actor, string file, IReadOnlyList<string> erasures, string folder, bool json, CancellationToken token)
     {
-        var actor = hub.Administrators.Require(Permission.Restore);
         // Before anything is there: one that cannot be read would leave who was erased in the store. And where this is cut off, the hub that starts knows whom to erase by its own list.
         hub.Erasures.AddNew(Listed(erasures));
         var listed = hub.Erasures.Read();

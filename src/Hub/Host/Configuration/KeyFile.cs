@@ -7,6 +7,11 @@ namespace IntegrationHub.Host.Configuration;
 /// <summary>The keys of an embedded hub, made once and kept beside its database, readable by their owner only.</summary>
 internal static class KeyFile
 {
+    // What .NET says of a file that another process has open for itself: the number of the system.
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMac = 35;
+    private const int LockedOnWindows = unchecked((int)0x80070020);
+
     public static string Of(string database) => database + ".keys";
 
     /// <summary>The keys beside the database; new ones, which nothing keeps yet, when there are none.</summary>
@@ -81,14 +86,19 @@ internal static class KeyFile
     private static FileStream Alone(string keys)
     {
         var path = keys + ".lock";
+        PrivateFile.MakeEmpty(path);
         try
         {
-            PrivateFile.MakeEmpty(path);
             return PrivateFile.Open(path, FileMode.Open);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult is LockedOnLinux or LockedOnMac or LockedOnWindows)
         {
             throw new PermanentFailureException($"Another command is adding keys to {keys} at this moment. Run this again: it goes on with those. Nothing was rotated.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new PermanentFailureException(
+                $"This account may not open {path}{(FileOwner.Of(path) is { } owner ? $", which is of the account with number {owner.User}" : "")}. Run this as the account that the hub runs under, or as root through sudo. Nothing was rotated.", exception);
         }
     }
 

@@ -68,6 +68,18 @@ public sealed class KeysBesideADatabase : IDisposable
     }
 
     [Fact]
+    public void That_nothing_can_be_added_to_are_not_said_to_be_anothers_at_this_moment()
+    {
+        KeyFile.Keep(KeyFile.BesideDatabase(Database));
+        File.CreateSymbolicLink(Keys + ".lock", Path.Combine(folder, "nowhere", "lock"));
+        Should.Throw<IOException>(() => KeyFile.AddTo(KeyFile.BesideDatabase(Database)));
+
+        File.Delete(Keys + ".lock");
+        Directory.CreateDirectory(Keys + ".lock");
+        Should.Throw<Exception>(() => KeyFile.AddTo(KeyFile.BesideDatabase(Database))).Message.ShouldNotContain("Another command");
+    }
+
+    [Fact]
     public void That_were_cut_short_are_told_in_a_sentence()
     {
         File.WriteAllText(Path.Combine(folder, "hub.json"), """{ "store": { "path": "data/hub.db" }, "destinations": [ { "id": "screen", "adapter": "console" } ] }""");
