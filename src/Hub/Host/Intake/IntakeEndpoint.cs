@@ -76,7 +76,8 @@ internal static class IntakeEndpoint
         }
         catch (Exception exception)
         {
-            return CheckedNormaliser.Failure(exception);
+            // A retry hands it to the normaliser, whole: of what kind it came is not kept.
+            return CheckedNormaliser.Failure(exception) with { ToDo = "Report this to the maker of the adapter. Once it is mended the partner must send this again: a retry does not split it." };
         }
     }
 

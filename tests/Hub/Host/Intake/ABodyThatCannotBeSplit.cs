@@ -37,6 +37,7 @@ public sealed class ABodyThatCannotBeSplit
         var rejected = page.Quarantined.ShouldHaveSingleItem();
         (page.Read, page.Records.Count, rejected.Kind).ShouldBe((1, 0, SourceRecord.WholeFile));
         Encoding.UTF8.GetString(SealedRecord.Read(rejected.Content).Records[0].Raw.Span).ShouldBe("who she is");
+        rejected.Reasons.ShouldContain("the partner must send this again");
         rejected.Reasons.ShouldNotContain("who she is");
     }
 
