@@ -59,17 +59,24 @@ internal sealed class Leftovers(Session session)
             $"SELECT ref, coalesce(merged_into, ref) FROM citizens WHERE ({session.In("ref", "refs")} OR {session.In("merged_into", "refs")}) ORDER BY ref {session.ForUpdate}",
             static reader => (Ref: reader.GetGuid(0), Citizen: reader.GetGuid(1)),
             ("refs", citizens));
+        var nobody = (await session.QueryAsync($"SELECT c.ref FROM citizens c WHERE {session.In("c.ref", "refs")} AND {IsNobody}", static reader => reader.GetGuid(0), ("refs", citizens))).ToHashSet();
+        if (nobody.Count == 0)
+            return 0;
         var named = await NamedInQuarantineAsync();
-        var nobody = (await session.QueryAsync($"SELECT c.ref FROM citizens c WHERE {session.In("c.ref", "refs")} AND {IsNobody}", static reader => reader.GetGuid(0), ("refs", citizens)))
-            .Except(references.Where(one => named.Contains(one.Ref)).Select(one => one.Citizen)).ToHashSet();
+        nobody.ExceptWith(references.Where(one => named.Contains(one.Ref)).Select(one => one.Citizen));
         if (nobody.Count > 0)
             await CitizenErasure.ForgetAsync(session, [.. references.Where(one => nobody.Contains(one.Citizen)).Select(one => one.Ref)]);
         return nobody.Count;
     }
 
-    /// <summary>A fact that detection failed on has no members, and gets them back when it is accepted after all.</summary>
+    /// <summary>
+    /// A fact that detection failed on has no members, and gets them back when it is accepted after all. Read under the guard, for each page with somebody to forget: what rests there is little as a rule,
+    /// and of it only households name others.
+    /// </summary>
     private async Task<HashSet<Guid>> NamedInQuarantineAsync() =>
         [.. (await session.QueryAsync(
-            "SELECT b.contract, f.clear FROM batches b JOIN facts f ON f.batch_id = b.id WHERE b.quarantined IS NOT NULL", static reader => FactContract.Deserialize(reader.GetString(0), reader.Bytes(1))))
+            "SELECT b.contract, f.clear FROM batches b JOIN facts f ON f.batch_id = b.id WHERE b.quarantined IS NOT NULL AND b.contract = @households",
+            static reader => FactContract.Deserialize(reader.GetString(0), reader.Bytes(1)),
+            ("households", FactContract.NameOf<HouseholdChanged>())))
             .SelectMany(fact => fact.OtherCitizens()).Select(one => one.Value)];
 }
