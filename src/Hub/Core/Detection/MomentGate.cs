@@ -1,5 +1,7 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Core.Privacy;
 using IntegrationHub.Core.Rules;
+using IntegrationHub.Core.Timelines;
 
 namespace IntegrationHub.Core.Detection;
 
@@ -9,6 +11,8 @@ namespace IntegrationHub.Core.Detection;
 /// </summary>
 public sealed class MomentGate(LegalGate gate)
 {
+    private static readonly string Household = FactContract.NameOf<HouseholdChanged>();
+
     /// <summary>Whether a recipient may see a moment.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="rule">The rule that found it; null when it is no longer configured.</param>
@@ -44,6 +48,15 @@ public sealed class MomentGate(LegalGate gate)
                 refused = refused is null ? decision : refused with { OpensAt = refused.OpensAt is { } first && decision.OpensAt is { } second ? (first > second ? first : second) : null };
         }
     }
+
+    /// <summary>Whether a recipient may know that somebody lives with her now: for each source that says so, of which a ground for any is enough; none where they do not.</summary>
+    /// <param name="life">Her timeline.</param>
+    /// <param name="other">Who lives with her.</param>
+    /// <param name="recipient">Id of the partner.</param>
+    /// <param name="helpsBoth">Whether the partner has a file open for both: a ground for continued support counts then.</param>
+    /// <param name="now">The moment of disclosure.</param>
+    public IReadOnlyList<(string Source, GateDecision Decision)> DecideTogether(Timeline life, CitizenRef other, string recipient, bool helpsBoth, DateTimeOffset now) =>
+        [.. life.SourcesSaying(other, now).Select(source => (source, gate.Decide(source, Household, recipient, helpsBoth, now)))];
 
     /// <summary>Whether it tells who lives together and does not hold who says so: an earlier version of the hub found it, or of the rule. It tells it as soon as it is evaluated again.</summary>
     public static bool LacksHousehold(Moment moment, Rule? rule) => rule is { TellsOfHousehold: true } && !moment.Grounds.Any(ground => ground.OneOf is not null);

@@ -9,7 +9,7 @@ namespace IntegrationHub.Core.Detection;
 /// <summary>Whether moments of two people may be in one signal now.</summary>
 internal sealed class Sharing(Neighbourhood neighbourhood, Adulthood adulthood, LegalGate gate, DateTimeOffset now)
 {
-    private static readonly string Household = FactContract.NameOf<HouseholdChanged>();
+    private readonly MomentGate moments = new(gate);
     private readonly Dictionary<CitizenRef, Timeline> timelines = [];
 
     /// <summary>Whether they live together, both are known to be adults, and <see cref="MayTell"/>. The first is of somebody who is evaluated: of her it is known with whom she lives.</summary>
@@ -28,7 +28,7 @@ internal sealed class Sharing(Neighbourhood neighbourhood, Adulthood adulthood, 
     private bool MayKnow(CitizenRef one, CitizenRef other, ChosenPartner partner, ChosenPartner same)
     {
         var helpsBoth = partner.Reason == Recipient.KnownCaseWorker && same.Reason == Recipient.KnownCaseWorker;
-        return Of(one).Together.SourcesSaying(other, now).Any(source => gate.Decide(source, Household, partner.Partner, helpsBoth, now).IsAllowed);
+        return moments.DecideTogether(Of(one), other, partner.Partner, helpsBoth, now).Any(source => source.Decision.IsAllowed);
     }
 
     private Timeline Of(CitizenRef citizen)

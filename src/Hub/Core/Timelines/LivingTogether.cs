@@ -67,10 +67,10 @@ internal sealed class LivingTogether
         ];
     }
 
-    /// <summary>The sources that say at a time that another lives with her.</summary>
-    public IEnumerable<string> SourcesSaying(CitizenRef other, DateTimeOffset at) => statements
-        .Where(statement => statement.From <= at && !(statement.Until <= at) && statement.Names(citizen) && statement.Names(other))
-        .Select(statement => statement.Source);
+    /// <summary>The sources that say at a time that another lives with her; none where she does not.</summary>
+    public IReadOnlyList<string> SourcesSaying(CitizenRef other, DateTimeOffset at) => !With(other, at)
+        ? []
+        : [.. statements.Where(statement => statement.From <= at && !(statement.Until <= at) && statement.Names(citizen) && statement.Names(other)).Select(statement => statement.Source).Distinct()];
 
     /// <summary>Whether it is known at all who lives with her at a time.</summary>
     public bool IsKnown(DateTimeOffset at) => !IsFlagged(citizen, at) && LatestAbout(citizen, citizen, at) is not null;

@@ -65,7 +65,7 @@ public sealed class Timeline
     public IReadOnlyCollection<CitizenRef> LivesWith(DateTimeOffset at) => Together.With(at);
 
     /// <summary>The sources that say at a time that somebody lives with her; none where <see cref="LivesWith"/> does not name that person.</summary>
-    public IReadOnlyList<string> SourcesSaying(CitizenRef other, DateTimeOffset at) => Together.With(other, at) ? [.. Together.SourcesSaying(other, at).Distinct()] : [];
+    public IReadOnlyList<string> SourcesSaying(CitizenRef other, DateTimeOffset at) => Together.SourcesSaying(other, at);
 
     /// <summary>The versions of a fact of this timeline that it replaced and that were not withdrawn, the latest first.</summary>
     internal IEnumerable<Fact> ReplacedBy(Fact fact) => replaced.Count == 0 && replacedOfHousehold.Count == 0

@@ -13,7 +13,6 @@ namespace IntegrationHub.Host.Delivery;
 /// </summary>
 internal sealed class ShownMoments(RuleSet rules, LegalGate gate, IReadOnlyList<Partner> partners)
 {
-    private static readonly string Household = FactContract.NameOf<HouseholdChanged>();
     private readonly MomentGate moments = new(gate);
 
     /// <summary>The moments, the first first, and those that are withheld; where there are none, why.</summary>
@@ -56,9 +55,9 @@ internal sealed class ShownMoments(RuleSet rules, LegalGate gate, IReadOnlyList<
                 continue;
             }
 
-            var said = life.SourcesSaying(moment.Citizen, now).Select(source => (Source: source, Decision: gate.Decide(source, Household, recipient, first.HelpsAlready && one.HelpsAlready, now))).ToList();
-            if (said.Exists(source => source.Decision.IsAllowed))
-                seen.Add(one with { Together = said.FindAll(source => source.Decision.IsAllowed) });
+            var said = moments.DecideTogether(life, moment.Citizen, recipient, first.HelpsAlready && one.HelpsAlready, now);
+            if (said.Any(source => source.Decision.IsAllowed))
+                seen.Add(one with { Together = [.. said.Where(source => source.Decision.IsAllowed)] });
             else
                 unseen.Add(said.Count == 0 ? new WithheldMoment(moment.Citizen, "No source says that they live together.") : Withheld(moment.Citizen, said[0].Source, said[0].Decision, null));
         }
