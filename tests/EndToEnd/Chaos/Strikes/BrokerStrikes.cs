@@ -42,7 +42,7 @@ internal static class BrokerStrikes
     }
 
     /// <summary>RabbitMQ itself sometimes does not come through a reset on a busy machine: then it is killed and started, which counts as nothing.</summary>
-    private static async Task<bool> IsWipedAsync(RabbitMqServer broker, CancellationToken token)
+    public static async Task<bool> IsWipedAsync(RabbitMqServer broker, CancellationToken token)
     {
         try
         {
