@@ -62,6 +62,17 @@ public class WhatIsToldOfAHousehold
         RefusalOf(rule, [also], Ground("employment-ended")).ShouldNotBeNull();
     }
 
+    [Fact]
+    public void Is_nothing_of_what_a_source_still_says_when_a_later_one_says_that_they_live_apart()
+    {
+        var gate = new MomentGate(new LegalGate([Ground("household-changed")]));
+        Fact[] together = [ARule.Household("h", "2026-01-01", Ann, Ann, Bram)];
+        Fact[] apart = [.. together, ARule.Household("other", "2026-02-01", Ann, Ann) with { Source = "another" }];
+
+        gate.DecideTogether(Timeline(together), Bram, "ocmw-gent", false, Now).ShouldHaveSingleItem().Decision.IsAllowed.ShouldBeTrue();
+        gate.DecideTogether(Timeline(apart), Bram, "ocmw-gent", false, Now).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
