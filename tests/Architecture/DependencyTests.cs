@@ -7,7 +7,7 @@ public sealed class DependencyTests
     private const string Sdk = "src/Adapters/Sdk";
     private const string Yaml = "src/Yaml";
     private const string Files = "src/Files";
-    private const string Tls = "src/Tls";
+    private const string Connections = "src/Connections";
     private const string Mapped = "src/Adapters/Mapped";
     private const string Host = "src/Hub/Host";
     private const string Queue = "src/Adapters/Queue";
@@ -20,17 +20,17 @@ public sealed class DependencyTests
         [Yaml] = [Sdk],
         [Files] = [Contracts],
         // One way to read a certificate with those above it, for the hub and for an adapter that listens. The adapter ships a private copy.
-        [Tls] = [],
+        [Connections] = [],
         [Mapped] = [Contracts, Sdk, Yaml, Files],
         ["src/Adapters/Magda"] = [Contracts, Sdk, Files],
-        ["src/Adapters/Hospital"] = [Contracts, Sdk, Tls],
+        ["src/Adapters/Hospital"] = [Contracts, Sdk, Connections],
         ["src/Adapters/Ziekenfonds"] = [Contracts, Sdk, Files],
         ["src/Adapters/Conformance"] = [Contracts, Sdk, "src/Hub/Plugins"],
         ["src/Hub/Core"] = [Contracts],
         ["src/Hub/Storage"] = [Contracts, "src/Hub/Core"],
         ["src/Hub/Plugins"] = [Contracts, Sdk],
         ["src/Hub/Simulators"] = [],
-        [Host] = [Contracts, Sdk, "src/Hub/Core", "src/Hub/Storage", "src/Hub/Plugins", "src/Hub/Simulators", Tls, Yaml],
+        [Host] = [Contracts, Sdk, "src/Hub/Core", "src/Hub/Storage", "src/Hub/Plugins", "src/Hub/Simulators", Connections, Yaml],
     };
 
     public static TheoryData<string> Sources => new(SourceTree.Sources.Select(project => project.Folder));

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using IntegrationHub.Adapters.Hospital.Hl7;
 using IntegrationHub.Adapters.Sdk;
+using IntegrationHub.Connections;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Adapters.Hospital.Mllp;
@@ -64,7 +65,7 @@ internal sealed class MllpDoor(MllpOptions options, MllpTls? tls, IIntake intake
             return;
         }
 
-        var place = new MllpPlace(MllpPlaces.Counted(from), token);
+        var place = new MllpPlace(CountedAddress.Of(from), token);
         var (lost, refusal) = places.Enter(place);
         if (refusal is not null)
         {

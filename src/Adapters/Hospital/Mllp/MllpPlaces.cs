@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace IntegrationHub.Adapters.Hospital.Mllp;
 
 /// <summary>
@@ -22,18 +19,6 @@ internal sealed class MllpPlaces(int ofAll, int ofOneAddress)
             lock (gate)
                 return taken.Count;
         }
-    }
-
-    /// <summary>What counts as one address: that of IPv4, or a /64 of IPv6, all of which one machine may have.</summary>
-    public static IPAddress Counted(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
     }
 
     /// <summary>Takes a place.</summary>

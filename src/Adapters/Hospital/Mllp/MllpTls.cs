@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IntegrationHub.Adapters.Sdk;
-using IntegrationHub.Tls;
+using IntegrationHub.Connections;
 
 namespace IntegrationHub.Adapters.Hospital.Mllp;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using IntegrationHub.Tls;
+using IntegrationHub.Connections;
 
 namespace IntegrationHub.Host.Configuration;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using IntegrationHub.Connections;
 using IntegrationHub.Host.Configuration;
 
 namespace IntegrationHub.Host.Doors;
@@ -28,7 +29,7 @@ internal sealed class DoorLimits(HubConfiguration configuration) : IAsyncDisposa
 
     public bool MayAsk(IPAddress? stranger)
     {
-        using var lease = strangers.AttemptAcquire(StrangerAddress.Of(stranger));
+        using var lease = strangers.AttemptAcquire(CountedAddress.Of(stranger));
         return lease.IsAcquired;
     }
 

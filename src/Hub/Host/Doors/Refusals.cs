@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationHub.Connections;
 
 namespace IntegrationHub.Host.Doors;
 
@@ -19,7 +20,7 @@ internal sealed class Refusals
                 counts[key] = count = new RefusalCount(kind, caller?.Id);
             count.Requests++;
             if (from is not null && count.Addresses.Count < AddressesKept)
-                count.Addresses.Add(StrangerAddress.Of(from));
+                count.Addresses.Add(CountedAddress.Of(from));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationHub.Connections;
 using Microsoft.AspNetCore.Connections;
 
 namespace IntegrationHub.Host.Doors;
@@ -26,7 +27,7 @@ internal sealed class StrangerConnections
     /// <summary>Serves a connection, as Kestrel's middleware.</summary>
     public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
     {
-        var address = StrangerAddress.Of((connection.RemoteEndPoint as IPEndPoint)?.Address);
+        var address = CountedAddress.Of((connection.RemoteEndPoint as IPEndPoint)?.Address);
         var place = new LinkedListNode<ConnectionContext>(connection);
         // The whole place, not a flag: the door frees it once there is a key.
         connection.Features.Set(new StrangerPlace(() => Leave(address, place)));

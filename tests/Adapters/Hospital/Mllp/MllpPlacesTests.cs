@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationHub.Adapters.Hospital.Mllp;
+using IntegrationHub.Connections;
 
 namespace IntegrationHub.Adapters.Hospital.Tests.Mllp;
 
@@ -47,7 +48,7 @@ public class MllpPlacesTests
     [Theory]
     [InlineData("::ffff:10.1.2.3", "10.1.2.3")]
     [InlineData("fd00:1:2:3:4:5:6:7", "fd00:1:2:3::")]
-    public void A_machine_counts_once(string address, string counted) => MllpPlaces.Counted(IPAddress.Parse(address)).ShouldBe(IPAddress.Parse(counted));
+    public void A_machine_counts_once(string address, string counted) => CountedAddress.Of(IPAddress.Parse(address)).ShouldBe(IPAddress.Parse(counted));
 
     private MllpPlace Taken(string address, bool isProven = false, MllpPlace? expected = null)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using IntegrationHub.Adapters.Sdk;
-using IntegrationHub.Tls;
+using IntegrationHub.Connections;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Adapters.Hospital.Tests.Support;

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace IntegrationHub.Host.Doors;
+namespace IntegrationHub.Connections;
 
-/// <summary>What counts as one stranger: an IPv4 address, or a /64 of IPv6, all of which is one subscriber's.</summary>
-internal static class StrangerAddress
+/// <summary>What counts as one, where connections and requests are counted by address: an IPv4 address, or a /64 of IPv6, all of which one machine may have.</summary>
+public static class CountedAddress
 {
+    /// <summary>The address that stands for this one and all that count with it; <see cref="IPAddress.None"/> where there is none.</summary>
     public static IPAddress Of(IPAddress? address)
     {
         if (address is null)

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
-namespace IntegrationHub.Tls;
+namespace IntegrationHub.Connections;
 
 /// <summary>The certificate that we show, and those between it and its authority, which the other end need not have.</summary>
 public sealed class OwnCertificate : IDisposable
